@@ -1,0 +1,71 @@
+import { copyFile, mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { db, dialect, disconnect, withPgClient, withWriter } from '@/lib/server/db'
+import { TEMPLATE } from './postgresql'
+
+/**
+ * Gives the test file a migrated, empty database; call it once at the top. `reset` empties it again:
+ * `const database = useDatabase(); beforeEach(database.reset)`.
+ */
+export function useDatabase() {
+  beforeAll(create)
+  afterAll(drop)
+  return { db, dialect, reset }
+}
+
+const dataDir = () => process.env.DATA_DIR ?? ''
+const url = () => process.env.DATABASE_URL ?? ''
+const databaseName = () => new URL(url()).pathname.slice(1)
+
+async function create() {
+  const server = inject('databaseServer')
+  if (!server) throw new Error('only tests under tests/features, server, jobs and tools have a database')
+  await mkdir(dataDir(), { recursive: true })
+  if (server.sqliteTemplate) await copyFile(server.sqliteTemplate, url().slice('file:'.length))
+  else await maintain(`CREATE DATABASE "${databaseName()}" TEMPLATE "${TEMPLATE}"`)
+}
+
+async function drop() {
+  await disconnect()
+  if (dialect === 'postgresql') await maintain(`DROP DATABASE IF EXISTS "${databaseName()}" WITH (FORCE)`)
+  await rm(dataDir(), { recursive: true, force: true })
+}
+
+async function maintain(sql: string) {
+  const client = new pg.Client({ connectionString: `${path.dirname(url())}/postgres` })
+  await client.connect()
+  try {
+    // Copies of one template take turns.
+    await client.query('SELECT pg_advisory_lock(1)')
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Deletes every row and starts ids at 1 again; the audit trail too, past its triggers. */
+async function reset() {
+  if (dialect === 'sqlite') await withWriter(emptySqlite)
+  else await withPgClient(emptyPostgresql)
+}
+
+function emptySqlite(raw: Parameters<Parameters<typeof withWriter>[0]>[0]) {
+  const master = raw.prepare(`SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_%' ESCAPE '\\'`)
+  const objects = master.all() as { type: string; name: string; sql: string }[]
+  const triggers = objects.filter(({ type }) => type === 'trigger')
+  raw.pragma('defer_foreign_keys=ON')
+  for (const { name } of triggers) raw.exec(`DROP TRIGGER "${name}"`)
+  for (const { name } of objects.filter(({ type }) => type === 'table')) raw.exec(`DELETE FROM "${name}"`)
+  for (const { sql } of triggers) raw.exec(sql)
+  raw.exec('DELETE FROM sqlite_sequence')
+}
+
+async function emptyPostgresql(client: pg.PoolClient) {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_%'`,
+  )
+  await client.query('SET LOCAL session_replication_role = replica')
+  await client.query(`TRUNCATE ${rows.map(({ name }) => name).join(', ')} RESTART IDENTITY`)
+}

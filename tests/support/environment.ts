@@ -1,0 +1,17 @@
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { inject } from 'vitest'
+
+// Runs before each test file: gives it a database address and a data folder of its own; useDatabase() creates them.
+const id = randomUUID().replaceAll('-', '')
+const server = inject('databaseServer')
+
+Object.assign(process.env, {
+  TZ: 'UTC',
+  NODE_ENV: 'test',
+  LOG_LEVEL: 'silent',
+  WHEELHOUSE_SECRET: 'a secret for tests that is longer than 32 bytes',
+  DATA_DIR: path.join(tmpdir(), 'wheelhouse-test', id),
+  DATABASE_URL: server?.postgresql ? `${server.postgresql}/test_${id}` : `file:${path.join(tmpdir(), 'wheelhouse-test', id, 'test.db')}`,
+})

@@ -1,0 +1,33 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const alias = { '@': path.resolve(import.meta.dirname) }
+const withDatabase = ['tests/{features,server,jobs,tools}/**/*.test.{ts,tsx}']
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'pure',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: [...withDatabase, 'tests/e2e/**', 'tests/bench/**'],
+          setupFiles: ['tests/support/environment.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: process.env.TEST_DB === 'postgresql' ? 'postgresql' : 'sqlite',
+          include: withDatabase,
+          globalSetup: ['tests/support/database-server.ts'],
+          setupFiles: ['tests/support/environment.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
