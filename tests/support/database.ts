@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { copyFile, mkdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
@@ -31,6 +33,18 @@ async function drop() {
   await disconnect()
   if (dialect === 'postgresql') await maintain(`DROP DATABASE IF EXISTS "${databaseName()}" WITH (FORCE)`)
   await rm(dataDir(), { recursive: true, force: true })
+}
+
+/** Another database of the same kind without any table; `drop` removes it. */
+export async function emptyDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `empty_${randomUUID().replaceAll('-', '')}`
+  if (dialect === 'sqlite') {
+    const dir = path.join(tmpdir(), 'wheelhouse-test', name)
+    await mkdir(dir, { recursive: true })
+    return { url: `file:${path.join(dir, 'empty.db')}`, drop: () => rm(dir, { recursive: true, force: true }) }
+  }
+  await maintain(`CREATE DATABASE "${name}"`)
+  return { url: `${path.dirname(url())}/${name}`, drop: () => maintain(`DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`) }
 }
 
 async function maintain(sql: string) {
