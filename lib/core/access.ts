@@ -1,0 +1,113 @@
+export const roles = [
+  'employee',
+  'process-owner',
+  'reviewer',
+  'coe',
+  'ops',
+  'steering',
+  'finance',
+  'auditor',
+  'admin',
+] as const
+export type Role = (typeof roles)[number]
+
+/**
+ * Who may do what. A role listed here holds the permission within the scope of its grant:
+ * the whole programme, or one department and those below it.
+ * `employee` is held by everyone who can sign in.
+ */
+export const permissions = {
+  'work:read': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'profile:edit': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'admin'],
+  'session:revoke-own': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'programme:read': ['process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'programme:edit': ['coe', 'admin'],
+  'process:read': ['process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'process:edit': ['process-owner', 'coe', 'admin'],
+  'baseline:freeze': ['process-owner', 'coe', 'admin'],
+  'automation:read': ['process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'automation:edit': ['coe', 'admin'],
+  'system:read': ['process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'system:edit': ['coe', 'ops', 'admin'],
+  'run:read': ['process-owner', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'run:push': ['ops', 'admin'],
+  'run:prune': ['admin'],
+  'engine:read': ['coe', 'ops', 'auditor', 'admin'],
+  'engine:edit': ['ops', 'admin'],
+  'engine:sync': ['ops', 'coe', 'admin'],
+  'engine:link': ['ops', 'coe', 'admin'],
+  'person:read': ['coe', 'ops', 'steering', 'finance', 'process-owner', 'reviewer', 'auditor', 'admin'],
+  'person:edit': ['admin'],
+  'role:grant': ['admin'],
+  'department:edit': ['admin'],
+  'settings:read': ['auditor', 'admin'],
+  'settings:edit': ['admin'],
+  'token:own': ['ops', 'coe', 'admin'],
+  'token:all': ['admin'],
+  'audit:read': ['auditor', 'admin'],
+  'audit:verify': ['auditor', 'admin'],
+  'view:save': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+export const isPermission = (text: string): text is Permission => Object.hasOwn(permissions, text)
+export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
+
+export interface Grant {
+  role: Role
+  /** Path of the department that the grant is limited to; null for the whole programme. */
+  departmentPath: string | null
+}
+
+/** What a token may carry: `resource:read` or `resource:write`. */
+export const tokenScopes = [
+  'runs:read',
+  'runs:write',
+  'metrics:read',
+  'automations:read',
+  'processes:read',
+  'engines:read',
+] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
+export interface Actor {
+  kind: 'person' | 'token' | 'job' | 'system'
+  id: string
+  name: string
+  grants: Grant[]
+  /** Only for tokens: what the token itself was limited to. */
+  scopes?: readonly TokenScope[]
+}
+
+/** Where the actor holds a permission: everywhere, in some department trees, or nowhere. */
+export type Scope = { kind: 'all' } | { kind: 'departments'; paths: string[] } | { kind: 'none' }
+
+/** Jobs and the command line act for the system and hold every permission. */
+export function scopeOf(actor: Actor, permission: Permission): Scope {
+  if (actor.kind === 'job' || actor.kind === 'system') return { kind: 'all' }
+  const holders: readonly Role[] = permissions[permission]
+  const paths: string[] = []
+  for (const grant of actor.grants) {
+    if (!holders.includes(grant.role)) continue
+    if (grant.departmentPath === null) return { kind: 'all' }
+    paths.push(grant.departmentPath)
+  }
+  return paths.length ? { kind: 'departments', paths } : { kind: 'none' }
+}
+
+export const can = (actor: Actor, permission: Permission): boolean => scopeOf(actor, permission).kind !== 'none'
+
+/** Whether the permission reaches a record of that department (null: a record of no department, seen only programme-wide). */
+export function canFor(actor: Actor, permission: Permission, departmentPath: string | null): boolean {
+  const scope = scopeOf(actor, permission)
+  if (scope.kind === 'all') return true
+  return scope.kind === 'departments' && departmentPath !== null && scope.paths.some((path) => isWithin(departmentPath, path))
+}
+
+/** Paths are `/a/b/c`; a department lies within itself and within each of its ancestors. */
+export const isWithin = (path: string, ancestor: string): boolean => path === ancestor || path.startsWith(`${ancestor}/`)
+
+/** Permissions held anywhere: for drawing navigation and buttons, never for deciding. */
+export const permissionsOf = (actor: Actor): Permission[] =>
+  (Object.keys(permissions) as Permission[]).filter((permission) => can(actor, permission))

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+
+const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'errors.date')
+const timeZone = z.string().max(64).refine(isTimeZone, 'settings.timeZone.unknown')
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const OrganisationSettings = z.strictObject({
+  name: z.string().trim().min(1).max(120).default('Wheelhouse'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'settings.currency.pattern').default('CNY'),
+  timeZone: timeZone.default('Asia/Shanghai'),
+})
+
+export const CalendarSettings = z.strictObject({
+  /** ISO week days, 1 = Monday. */
+  workingDays: z.array(z.coerce.number().int().min(1).max(7)).min(1).max(7).default([1, 2, 3, 4, 5]),
+  hoursPerDay: z.coerce.number().min(1).max(24).default(8),
+  /** Days off that fall on a working day. */
+  holidays: z.array(isoDay).max(400).default([]),
+  /** Days worked although the week day is free (调休). */
+  extraWorkingDays: z.array(isoDay).max(400).default([]),
+})
+
+export const TargetSettings = z.strictObject({
+  successBp: z.coerce.number().int().min(0).max(10_000).default(9_800),
+  ahtReductionBp: z.coerce.number().int().min(0).max(10_000).default(5_000),
+  /** Units below which a rate is shown as "not enough data" rather than judged. */
+  minimumSample: z.coerce.number().int().min(1).max(1_000_000).default(200),
+  backlogAgeMinutes: z.coerce.number().int().min(1).max(43_200).default(240),
+})
+
+export const SecuritySettings = z.strictObject({
+  idleMinutes: z.coerce.number().int().min(5).max(1_440).default(30),
+  absoluteHours: z.coerce.number().int().min(1).max(168).default(8),
+})
+
+export const RetentionSettings = z.strictObject({
+  rawRunDays: z.coerce.number().int().min(30).max(3_650).default(400),
+  syncLogDays: z.coerce.number().int().min(7).max(3_650).default(90),
+  backlogSampleDays: z.coerce.number().int().min(7).max(3_650).default(120),
+})
+
+/** Every group of settings with its schema; what is not stored takes the default. */
+export const settingGroups = {
+  organisation: OrganisationSettings,
+  calendar: CalendarSettings,
+  targets: TargetSettings,
+  security: SecuritySettings,
+  retention: RetentionSettings,
+} as const
+
+export type SettingGroup = keyof typeof settingGroups
+export type Settings = { [G in SettingGroup]: z.output<(typeof settingGroups)[G]> }

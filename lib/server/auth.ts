@@ -1,0 +1,86 @@
+import 'server-only'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { decode } from 'next-auth/jwt'
+import { can, permissionsOf, type Permission } from '@/lib/core/access'
+import { forbidden, unauthenticated } from '@/lib/core/errors'
+import { locales, type Locale } from '@/lib/core/localized'
+import { findSession, type SignedIn } from './sessions'
+import { cookieName, cookieSecret } from './auth-cookie'
+import { newRequestId, type Ctx } from './ctx'
+import { db } from './db'
+
+/** The signed-in person of this request, looked up once; the session row decides, not the cookie. */
+export const currentSession = cache(async (): Promise<SignedIn | null> => {
+  const cookie = (await cookies()).get(cookieName('session'))?.value
+  if (!cookie) return null
+  const token = await decode({ token: cookie, secret: cookieSecret() }).catch(() => null)
+  return typeof token?.sid === 'string' ? findSession(token.sid, new Date()) : null
+})
+
+/** What the frame shows of the reader. */
+export const currentPerson = cache(async () => {
+  const session = await currentSession()
+  if (!session) return null
+  const { person, actor } = session
+  return {
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    locale: person.locale,
+    theme: person.theme,
+    timeZone: person.timeZone,
+    roles: [...new Set(actor.grants.map((grant) => grant.role))],
+    permissions: permissionsOf(actor),
+  }
+})
+
+/** @throws AppError `unauthenticated` */
+export async function requestCtx(): Promise<Ctx> {
+  const session = await currentSession()
+  if (!session) throw unauthenticated()
+  return { ...(await anonymousCtx()), actor: session.actor, stepUpAt: session.stepUpAt }
+}
+
+/** A context without rights, for the set-up and sign-in pages. */
+export async function anonymousCtx(): Promise<Ctx> {
+  const head = await headers()
+  return {
+    actor: { kind: 'person', id: 'nobody', name: 'nobody', grants: [] },
+    db,
+    now: new Date(),
+    locale: await requestLocale(),
+    requestId: head.get('x-request-id') ?? newRequestId(),
+    ip: head.get('x-forwarded-for')?.split(',')[0]?.trim() || null,
+  }
+}
+
+/** For pages: sends strangers to the sign-in page, and refuses people without the permission. */
+export async function pageCtx(permission: Permission): Promise<Ctx> {
+  const session = await currentSession()
+  if (!session) {
+    const path = (await headers()).get('x-path') ?? '/'
+    redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+  }
+  if (!can(session.actor, permission)) throw forbidden(permission)
+  return requestCtx()
+}
+
+/** Setting of the person, else the cookie, else what the browser prefers, else English. */
+export const requestLocale = cache(async (): Promise<Locale> => {
+  const known = (text: string | null | undefined): Locale | null => locales.find((locale) => locale === text) ?? null
+  const own = known((await currentSession())?.person.locale) ?? known((await cookies()).get('locale')?.value)
+  if (own) return own
+  const accepted = (await headers()).get('accept-language') ?? ''
+  for (const part of accepted.split(',')) {
+    const tag = (part.split(';')[0] ?? '').trim().toLowerCase()
+    if (tag.startsWith('zh')) return 'zh-CN'
+    if (tag.startsWith('en')) return 'en'
+  }
+  return 'en'
+})
+
+/** A page never redirects to another origin: only a path of ours is kept. */
+export const safePath = (next: string | null | undefined): string =>
+  next && /^\/(?![/\\])[\w\-./?=&%~+:,;@!$'()*]*$/.test(next) && !/^[^?]*%(2f|5c|0[0-9a-f])/i.test(next) ? next : '/'

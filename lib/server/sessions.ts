@@ -1,0 +1,82 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Actor, Grant, Role } from '@/lib/core/access'
+import { isSessionAlive } from '@/lib/core/people/session'
+import { db, type Db } from './db'
+import { sessionPolicy } from './settings'
+
+/** SHA-256 is enough for 256 random bits. */
+export const sessionHash = (secret: string) => createHash('sha256').update(secret).digest('hex')
+
+export async function openSession(tx: Db, personId: string, origin: { ip: string | null; userAgent: string | null }, now: Date) {
+  const secret = randomBytes(32).toString('base64url')
+  const { absoluteMs } = await sessionPolicy(tx)
+  const session = await tx.session.create({
+    data: {
+      tokenHash: sessionHash(secret),
+      personId,
+      createdAt: now,
+      lastSeenAt: now,
+      stepUpAt: now,
+      expiresAt: new Date(now.getTime() + absoluteMs),
+      ip: origin.ip,
+      userAgent: origin.userAgent?.slice(0, 300) ?? null,
+    },
+    select: { id: true },
+  })
+  return { id: session.id, secret }
+}
+
+export interface SignedIn {
+  sessionId: string
+  stepUpAt: Date | null
+  person: { id: string; email: string; name: string; locale: string | null; theme: string | null; timeZone: string | null; departmentId: string | null }
+  actor: Actor
+}
+
+const SEEN_EVERY_MS = 60_000
+
+/** The living session behind a cookie's secret with its person's present grants, or null. */
+export async function findSession(secret: string, now: Date): Promise<SignedIn | null> {
+  const session = await db.session.findUnique({
+    where: { tokenHash: sessionHash(secret) },
+    select: {
+      id: true,
+      lastSeenAt: true,
+      expiresAt: true,
+      revokedAt: true,
+      stepUpAt: true,
+      person: {
+        select: {
+          id: true, email: true, name: true, locale: true, theme: true, timeZone: true, departmentId: true, active: true,
+          grants: { select: { role: true, department: { select: { path: true } } } },
+        },
+      },
+    },
+  })
+  if (!session?.person.active || !isSessionAlive(session, await sessionPolicy(db), now)) return null
+  if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+    await db.session.updateMany({ where: { id: session.id, revokedAt: null }, data: { lastSeenAt: now } })
+  }
+  const { grants, active: _active, ...person } = session.person
+  return {
+    sessionId: session.id,
+    stepUpAt: session.stepUpAt,
+    person,
+    actor: { kind: 'person', id: person.id, name: person.name, grants: grantsOf(grants) },
+  }
+}
+
+/** Everyone who can sign in is an employee of the whole programme, whatever else was granted. */
+export const grantsOf = (rows: { role: string; department: { path: string } | null }[]): Grant[] => [
+  { role: 'employee', departmentPath: null },
+  ...rows.map((row) => ({ role: row.role as Role, departmentPath: row.department?.path ?? null })),
+]
+
+/** Ends sessions of a person, all or all but one; returns how many. */
+export async function revokeSessions(tx: Db, personId: string, why: string, now: Date, exceptId?: string) {
+  const { count } = await tx.session.updateMany({
+    where: { personId, revokedAt: null, ...(exceptId && { id: { not: exceptId } }) },
+    data: { revokedAt: now, revokedWhy: why },
+  })
+  return count
+}
