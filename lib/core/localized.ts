@@ -16,3 +16,20 @@ export const searchTextOf = (...parts: (string | null | undefined)[]): string =>
     .normalize('NFKC')
     .toLowerCase()
     .slice(0, 2000)
+
+export const isLocale = (value: unknown): value is Locale => locales.includes(value as Locale)
+
+/** Picks by the quality values of an Accept-Language header; any Chinese tag means zh-CN. Null when none fits. */
+export function localeFromHeader(header: string | null | undefined): Locale | null {
+  const wanted = (header ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...params] = part.trim().toLowerCase().split(';')
+      const quality = params.map((param) => param.trim()).find((param) => param.startsWith('q='))
+      return { tag, q: quality ? Number(quality.slice(2)) || 0 : 1 }
+    })
+    .filter(({ tag, q }) => q > 0 && /^(zh|en)\b/.test(tag))
+    .sort((a, b) => b.q - a.q)
+  return wanted[0] ? (wanted[0].tag.startsWith('zh') ? 'zh-CN' : 'en') : null
+}

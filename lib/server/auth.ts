@@ -5,7 +5,7 @@ import { cache } from 'react'
 import { decode } from 'next-auth/jwt'
 import { can, permissionsOf, type Permission } from '@/lib/core/access'
 import { forbidden, unauthenticated } from '@/lib/core/errors'
-import { locales, type Locale } from '@/lib/core/localized'
+import { isLocale, localeFromHeader, type Locale } from '@/lib/core/localized'
 import { findSession, type SignedIn } from './sessions'
 import { cookieName, cookieSecret } from './auth-cookie'
 import { newRequestId, type Ctx } from './ctx'
@@ -69,16 +69,8 @@ export async function pageCtx(permission: Permission): Promise<Ctx> {
 
 /** Setting of the person, else the cookie, else what the browser prefers, else English. */
 export const requestLocale = cache(async (): Promise<Locale> => {
-  const known = (text: string | null | undefined): Locale | null => locales.find((locale) => locale === text) ?? null
-  const own = known((await currentSession())?.person.locale) ?? known((await cookies()).get('locale')?.value)
-  if (own) return own
-  const accepted = (await headers()).get('accept-language') ?? ''
-  for (const part of accepted.split(',')) {
-    const tag = (part.split(';')[0] ?? '').trim().toLowerCase()
-    if (tag.startsWith('zh')) return 'zh-CN'
-    if (tag.startsWith('en')) return 'en'
-  }
-  return 'en'
+  const chosen = [(await currentSession())?.person.locale, (await cookies()).get('locale')?.value].find(isLocale)
+  return chosen ?? localeFromHeader((await headers()).get('accept-language')) ?? 'en'
 })
 
 /** A page never redirects to another origin: only a path of ours is kept. */

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Permission, TokenScope } from '@/lib/core/access'
 import { can } from '@/lib/core/access'
 import { AppError, forbidden, internal, unauthenticated, type ErrorCode } from '@/lib/core/errors'
-import { locales, type Locale } from '@/lib/core/localized'
+import { localeFromHeader, type Locale } from '@/lib/core/localized'
 import { messageText } from '@/lib/i18n/message-text'
 import { currentSession } from './auth'
 import { newRequestId, type Ctx } from './ctx'
@@ -32,7 +32,7 @@ export function route(definition: RouteDefinition): NextRoute {
       const ctx = await ctxOf(definition.auth, request, { requestId, locale })
       if (ctx.actor.kind === 'token') {
         rate = takeFromBudget(ctx.actor.id, REQUESTS_A_MINUTE, Date.now())
-        if (!rate.allowed) return problem(429, { code: 'rule', key: 'errors.tooManyRequests' }, { requestId, locale, rate })
+        if (!rate.allowed) return await problem(429, { code: 'rule', key: 'errors.tooManyRequests' }, { requestId, locale, rate })
       }
       return withHeaders(await definition.handle(ctx, request, await context.params), requestId, rate)
     } catch (error) {
@@ -76,7 +76,7 @@ interface Reply {
   rate: RateState | null
 }
 
-function failure(error: unknown, reply: Reply): Response {
+function failure(error: unknown, reply: Reply): Promise<Response> {
   if (isDatabaseAway(error)) return problem(503, { code: 'internal', key: 'errors.unavailable' }, reply, { 'retry-after': '5' })
   if (!(error instanceof AppError)) log.error({ requestId: reply.requestId, err: error }, 'route failed')
   const known = error instanceof AppError ? error : internal(error)
@@ -84,8 +84,8 @@ function failure(error: unknown, reply: Reply): Response {
   return problem(status, known, reply)
 }
 
-function problem(status: number, error: Pick<AppError, 'code' | 'key'> & Partial<AppError>, reply: Reply, headers: Record<string, string> = {}): Response {
-  const text = (key: string, params?: Record<string, string | number>) => messageText(reply.locale, key, params)
+async function problem(status: number, error: Pick<AppError, 'code' | 'key'> & Partial<AppError>, reply: Reply, headers: Record<string, string> = {}): Promise<Response> {
+  const text = await messageText(reply.locale)
   const fields = error.fields && Object.fromEntries(Object.entries(error.fields).map(([name, reasons]) => [name, reasons.map((reason) => text(reason.key, reason.params))]))
   const body = {
     type: `about:blank#${error.code}`,
@@ -115,8 +115,7 @@ function withHeaders(response: Response, requestId: string, rate: RateState | nu
   return response
 }
 
-const localeOf = (request: Request): Locale =>
-  (request.headers.get('accept-language') ?? '').trim().toLowerCase().startsWith('zh') ? locales[1] : locales[0]
+const localeOf = (request: Request): Locale => localeFromHeader(request.headers.get('accept-language')) ?? 'en'
 
 /** Body as text, refused with 413 beyond the limit while it arrives, and with `invalid` when it was cut off. */
 export async function boundedText(request: Request, maxBytes: number): Promise<string> {

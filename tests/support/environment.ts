@@ -10,6 +10,7 @@ const server = inject('databaseServer')
 Object.assign(process.env, {
   TZ: 'UTC',
   NODE_ENV: 'test',
+  BASE_URL: 'http://127.0.0.1:3000', // Vite sets it to /
   LOG_LEVEL: 'silent',
   WHEELHOUSE_SECRET: 'a secret for tests that is longer than 32 bytes',
   DATA_DIR: path.join(tmpdir(), 'wheelhouse-test', id),

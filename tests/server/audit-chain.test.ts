@@ -1,0 +1,90 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { appendAudit } from '@/lib/server/audit'
+import { anchorHead, verifyChain } from '@/lib/server/audit-chain'
+import { inTransaction, withPgClient, withWriter } from '@/lib/server/db'
+import { env } from '@/lib/server/env'
+import { asSystem } from '../support/ctx'
+import { useDatabase } from '../support/database'
+
+const { db, dialect, reset } = useDatabase()
+const anchors = () => path.join(env().DATA_DIR, 'audit-anchors.jsonl')
+beforeEach(async () => {
+  await reset()
+  await writeFile(anchors(), '')
+})
+
+const append = (count: number) =>
+  inTransaction((tx) => appendAudit({ ...asSystem(), db: tx, inTransaction: true }, Array.from({ length: count }, (_, i) => ({ action: 'test.done', entity: 'test', entityId: i, after: { name: 'é 中文', n: 1.5, list: [i, null] } }))))
+
+/** What an attacker with the file would do: the triggers are dropped first. */
+async function tamper(sql: string) {
+  if (dialect === 'sqlite') {
+    await withWriter((raw) => {
+      const triggers = raw.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'AuditEntry'`).all() as { name: string }[]
+      for (const { name } of triggers) raw.exec(`DROP TRIGGER "${name}"`)
+      raw.exec(sql)
+    })
+  } else {
+    await withPgClient(async (client) => {
+      await client.query('SET LOCAL session_replication_role = replica')
+      await client.query(sql)
+    })
+  }
+}
+
+describe('audit chain', () => {
+  it('verifies what was appended, also by many at once', async () => {
+    await Promise.all(Array.from({ length: 20 }, () => append(3)))
+    expect(await verifyChain(db, { pageSize: 7 })).toMatchObject({ ok: true, entries: 60 })
+  })
+
+  it('cannot be changed or deleted through the database', async () => {
+    await append(2)
+    await expect(db.auditEntry.update({ where: { seq: 1 }, data: { actorName: 'mallory' } })).rejects.toThrow()
+    await expect(db.auditEntry.deleteMany({})).rejects.toThrow()
+    expect(await verifyChain(db)).toMatchObject({ ok: true, entries: 2 })
+  })
+
+  it.each([
+    [`UPDATE "AuditEntry" SET "actorName" = 'mallory' WHERE "seq" = 4`, { fault: 'changed', seq: 4 }],
+    [`UPDATE "AuditEntry" SET "data" = '{}' WHERE "seq" = 1`, { fault: 'changed', seq: 1 }],
+    [`DELETE FROM "AuditEntry" WHERE "seq" = 3`, { fault: 'missing', seq: 3 }],
+    [`UPDATE "AuditEntry" SET "seq" = "seq" + 1000 WHERE "seq" = 5`, { fault: 'missing', seq: 5 }],
+  ])('locates %s', async (sql, fault) => {
+    await append(10)
+    await tamper(sql)
+    expect(await verifyChain(db)).toMatchObject({ ok: false, ...fault })
+  })
+
+  it('finds a cut-off tail by the anchor outside the database', async () => {
+    await append(10)
+    await anchorHead(db, new Date())
+    await tamper(`DELETE FROM "AuditEntry" WHERE "seq" > 7`)
+    expect(await verifyChain(db)).toMatchObject({ ok: false, fault: 'truncated', seq: 8 })
+  })
+
+  it('does not trust an anchor that was edited or half written', async () => {
+    await append(3)
+    await anchorHead(db, new Date())
+    const text = await readFile(anchors(), 'utf8')
+    await writeFile(anchors(), text.replace('"seq":3', '"seq":2'))
+    expect(await verifyChain(db)).toMatchObject({ ok: false, fault: 'anchor-changed' })
+    await writeFile(anchors(), text)
+    await appendFile(anchors(), '{"at":"20')
+    expect(await verifyChain(db)).toMatchObject({ ok: false, fault: 'anchor-changed' })
+  })
+
+  it('does not verify under another key', async () => {
+    await append(1)
+    expect(await verifyChain(db, { key: Buffer.alloc(32, 9) })).toMatchObject({ ok: false, fault: 'changed', seq: 1 })
+  })
+
+  it('keeps secrets out of the stored rows', async () => {
+    await inTransaction((tx) => appendAudit({ ...asSystem(), db: tx, inTransaction: true }, [{ action: 'x', entity: 'e', entityId: 1, after: { passwordHash: 'SECRETMARKER', deep: [{ token: 'SECRETMARKER', kept: 1 }] } }]))
+    const [row] = await db.auditEntry.findMany()
+    expect(row?.data).not.toContain('SECRETMARKER')
+    expect(row?.data).toContain('"kept":1')
+  })
+})
