@@ -1,0 +1,19 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { Frame } from '@/components/layout/frame'
+import { asTheme, themeCookie } from '@/lib/i18n/locales'
+import { currentPerson } from '@/lib/server/auth'
+import { navAreas, navCreates } from './nav'
+import { savePreference } from './preference-action'
+
+/** Draws the frame only; every page authorises for itself. */
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const person = await currentPerson()
+  if (!person) return children
+  const theme = asTheme(person.theme ?? (await cookies()).get(themeCookie)?.value)
+  return (
+    <Frame person={person} theme={theme} areas={navAreas} creates={navCreates} savePreference={savePreference}>
+      {children}
+    </Frame>
+  )
+}

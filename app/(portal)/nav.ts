@@ -1,0 +1,24 @@
+import type { NavArea, NavCreate } from '@/components/layout/nav-model'
+
+/** One line per area: the rail, the phone bar and the command palette are drawn from it. */
+export const navAreas: NavArea[] = [
+  { key: 'work', href: '/', group: 'today', icon: 'work', permission: 'work:read' },
+  { key: 'programme', href: '/programme', group: 'programme', icon: 'programme', permission: 'programme:read' },
+  { key: 'processes', href: '/processes', group: 'pipeline', icon: 'processes', permission: 'process:read' },
+  { key: 'automations', href: '/automations', group: 'pipeline', icon: 'automations', permission: 'automation:read' },
+  { key: 'systems', href: '/systems', group: 'pipeline', icon: 'systems', permission: 'system:read' },
+  { key: 'runs', href: '/runs', group: 'operations', icon: 'runs', permission: 'run:read' },
+  { key: 'engines', href: '/engines', group: 'operations', icon: 'engines', permission: 'engine:read' },
+  { key: 'people', href: '/people', group: 'administration', icon: 'people', permission: 'person:read' },
+  { key: 'settings', href: '/settings', group: 'administration', icon: 'settings', permission: 'settings:read' },
+  { key: 'audit', href: '/audit', group: 'administration', icon: 'audit', permission: 'audit:read' },
+  { key: 'developers', href: '/developers', group: 'administration', icon: 'developers', permission: 'work:read' },
+]
+
+/** What the command palette offers under "Create". */
+export const navCreates: NavCreate[] = [
+  { key: 'process', href: '/processes/new', permission: 'process:edit' },
+  { key: 'automation', href: '/automations/new', permission: 'automation:edit' },
+  { key: 'system', href: '/systems/new', permission: 'system:edit' },
+  { key: 'engine', href: '/engines/new', permission: 'engine:edit' },
+]

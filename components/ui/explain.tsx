@@ -1,0 +1,111 @@
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useId, type ReactNode } from 'react'
+import { ButtonLink, IconButton } from './button'
+
+/** Everything that a figure opens to; all texts are already in the reader's language. */
+export interface Explanation {
+  title: string
+  /** The figure as it stands on the page. */
+  value: string
+  /** The question that the figure answers, and what it leaves out. */
+  definition: ReactNode
+  /** In words or symbols: "succeeded ÷ (succeeded + system failures)". */
+  formula: string
+  /** The same with numbers: "4,682 ÷ (4,682 + 130) = 97.3 %". */
+  computed?: string
+  /** The parts: succeeded, failed, excluded … */
+  values?: { label: string; value: string }[]
+  /** How much evidence: "4,812 items of 3 automations, Oct 26 – Nov 22". */
+  sample?: string
+  source?: string
+  runsHref?: string
+  runsLabel?: string
+}
+
+/** The panel itself: a native popover, so it opens without script, closes with Esc and outside clicks. */
+export function ExplainPanel({ id, explanation: e }: { id: string; explanation: Explanation }) {
+  const t = useTranslations('ui')
+  const titleId = useId()
+  return (
+    <div
+      id={id}
+      popover="auto"
+      role="dialog"
+      aria-labelledby={titleId}
+      data-print="no"
+      className="with-scrim m-0 ml-auto h-dvh max-h-none w-[27rem] max-w-full overflow-y-auto border-l border-line bg-overlay p-0 text-left font-normal whitespace-normal shadow-overlay max-sm:mt-auto max-sm:ml-0 max-sm:h-auto max-sm:max-h-[85dvh] max-sm:w-full max-sm:rounded-t-md max-sm:border-t max-sm:border-l-0"
+    >
+      <div className="p-5">
+        <div className="mb-4 flex items-start justify-between gap-3">
+          <div>
+            <h2 id={titleId} className="text-sm text-ink-2">
+              {e.title}
+            </h2>
+            <p className="text-2xl font-semibold tabular-nums">{e.value}</p>
+          </div>
+          <IconButton label={t('close')} popoverTarget={id} popoverTargetAction="hide" className="-mt-1 -mr-1.5">
+            <X aria-hidden="true" />
+          </IconButton>
+        </div>
+        <Part title={t('explain.definition')}>
+          <div className="text-ink-2">{e.definition}</div>
+        </Part>
+        <Part title={t('explain.formula')}>
+          <p className="rounded-md bg-raised px-3 py-2 font-mono text-sm">{e.formula}</p>
+        </Part>
+        {(e.computed || e.values) && (
+          <Part title={t('explain.values')}>
+            {e.computed && <p className="mb-2 rounded-md bg-raised px-3 py-2 font-mono text-sm">{e.computed}</p>}
+            {e.values && (
+              <dl className="text-sm">
+                {e.values.map((v) => (
+                  <div key={v.label} className="flex justify-between gap-4 border-b border-line-soft py-1.5 last:border-0">
+                    <dt className="text-ink-2">{v.label}</dt>
+                    <dd className="tabular-nums">{v.value}</dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+          </Part>
+        )}
+        {e.sample && <Part title={t('explain.sample')}>{e.sample}</Part>}
+        {e.source && <Part title={t('explain.source')}>{e.source}</Part>}
+        {e.runsHref && (
+          <ButtonLink href={e.runsHref} variant="secondary" className="mt-1 w-full">
+            {e.runsLabel ?? t('explain.runs')}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="mb-4">
+      <h3 className="mb-1 text-xs font-medium text-ink-3">{title}</h3>
+      {children}
+    </div>
+  )
+}
+
+/** A figure anywhere, for instance in a table cell, that opens to its explanation. */
+export function Figure({ explanation, children }: { explanation: Explanation; children?: ReactNode }) {
+  const t = useTranslations('ui.stat')
+  const id = useId()
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        aria-haspopup="dialog"
+        aria-label={t('open', { label: explanation.title, value: explanation.value })}
+        className="rounded-sm tabular-nums underline decoration-line-strong decoration-dotted underline-offset-4 hover:decoration-accent hover:decoration-solid pointer-coarse:min-h-11"
+      >
+        {children ?? explanation.value}
+      </button>
+      <ExplainPanel id={id} explanation={explanation} />
+    </>
+  )
+}

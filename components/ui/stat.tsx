@@ -1,0 +1,75 @@
+import clsx from 'clsx'
+import { useTranslations } from 'next-intl'
+import { useId, type ReactNode } from 'react'
+import { Sparkline } from '@/components/chart/sparkline'
+import { ExplainPanel, type Explanation } from './explain'
+import { Status } from './status'
+import type { Tone } from './tone'
+
+export interface StatProps {
+  label: string
+  /** The figure, formatted; null when there is no data (never zero). */
+  value: string | null
+  unit?: string
+  /** Beside the figure: change to the previous period, or the parts of it. */
+  delta?: ReactNode
+  tone: Tone
+  /** Instead of the standard word of the tone. */
+  statusWord?: string
+  /** "≥ 98 %" */
+  target?: string
+  /** After the target: sample, exceptions. */
+  note?: ReactNode
+  spark?: { points: readonly (number | null)[]; target?: number | null }
+  explanation?: Explanation
+}
+
+/** One figure with its unit, target, trend and status; it opens to its explanation. */
+export function Stat({ label, value, unit, delta, tone, statusWord, target, note, spark, explanation }: StatProps) {
+  const t = useTranslations('ui')
+  const id = useId()
+  const shown = value ?? '–'
+  const figure = (
+    <>
+      {shown}
+      {value !== null && unit && <span className="ml-1 text-lg font-medium">{unit}</span>}
+    </>
+  )
+  return (
+    <div className="-mt-px -ml-px flex min-w-0 flex-col border-t border-l border-line px-4 pt-3.5 pb-3">
+      <h3 className="text-sm text-ink-2">{label}</h3>
+      <p className="flex flex-wrap items-baseline gap-x-2">
+        {explanation ? (
+          <button
+            type="button"
+            popoverTarget={id}
+            aria-haspopup="dialog"
+            aria-label={t('stat.open', { label, value: value === null ? t('noData') : [shown, unit].filter(Boolean).join(' ') })}
+            className="group rounded-sm text-xl font-semibold tabular-nums underline decoration-transparent decoration-dotted decoration-2 underline-offset-[6px] hover:decoration-line-strong pointer-coarse:min-h-11 sm:text-2xl"
+          >
+            {figure}
+          </button>
+        ) : (
+          <span className={clsx('text-xl font-semibold tabular-nums sm:text-2xl', value === null && 'text-ink-3')}>{figure}</span>
+        )}
+        {delta && <span className="text-sm text-ink-3 tabular-nums">{delta}</span>}
+      </p>
+      {spark && <Sparkline points={spark.points} target={spark.target ?? null} tone={tone} className="my-1" />}
+      <p className="mt-auto flex flex-wrap items-center gap-x-2 gap-y-0.5 pt-1 text-xs text-ink-3">
+        <Status tone={tone}>{statusWord}</Status>
+        {target && <span>{t('stat.target', { target })}</span>}
+        {note && <span>{note}</span>}
+      </p>
+      {explanation && <ExplainPanel id={id} explanation={explanation} />}
+    </div>
+  )
+}
+
+/** The one band of figures of a page. */
+export function StatBand({ children, label }: { children: ReactNode; label?: string }) {
+  return (
+    <div role="group" aria-label={label} data-print="whole" className="panel mb-6 overflow-hidden">
+      <div className="grid grid-cols-2 max-[22rem]:grid-cols-1 lg:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]">{children}</div>
+    </div>
+  )
+}

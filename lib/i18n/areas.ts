@@ -1,0 +1,25 @@
+/**
+ * Message areas: one line each. An area is a pair of files of the same name whose single
+ * top-level key is the name of the area.
+ */
+const pair = <En extends object>(en: () => Promise<{ default: En }>, zh: () => Promise<{ default: object }>) => ({ en, 'zh-CN': zh })
+
+export const areas = {
+  common: pair(() => import('@/content/messages/en/common.json'), () => import('@/content/messages/zh-CN/common.json')),
+  crash: pair(() => import('@/content/messages/en/crash.json'), () => import('@/content/messages/zh-CN/crash.json')),
+  errors: pair(() => import('@/content/messages/en/errors.json'), () => import('@/content/messages/zh-CN/errors.json')),
+  nav: pair(() => import('@/content/messages/en/nav.json'), () => import('@/content/messages/zh-CN/nav.json')),
+  ui: pair(() => import('@/content/messages/en/ui.json'), () => import('@/content/messages/zh-CN/ui.json')),
+  audit: pair(() => import('@/content/messages/en/audit.json'), () => import('@/content/messages/zh-CN/audit.json')),
+  people: pair(() => import('@/content/messages/en/people.json'), () => import('@/content/messages/zh-CN/people.json')),
+  settings: pair(() => import('@/content/messages/en/settings.json'), () => import('@/content/messages/zh-CN/settings.json')),
+  tokens: pair(() => import('@/content/messages/en/tokens.json'), () => import('@/content/messages/zh-CN/tokens.json')),
+}
+
+export type Area = keyof typeof areas
+
+type EnglishOf<A extends Area> = Awaited<ReturnType<(typeof areas)[A]['en']>>['default']
+type Intersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void ? I : never
+
+/** Every message in its English form: the source of typed keys. */
+export type Messages = Intersection<{ [A in Area]: EnglishOf<A> }[Area]>
