@@ -5,7 +5,8 @@ import { newRequestId, type Ctx } from '@/lib/server/ctx'
 import { db, inTransaction } from '@/lib/server/db'
 import { verifyPassword } from '@/lib/server/passwords'
 import { SignIn } from './schema'
-import { openSession } from '@/lib/server/sessions'
+import { findSession, openSession } from '@/lib/server/sessions'
+import { revokeOwnSession } from './own-sessions'
 import { clearSignInFailures, reserveSignIn } from './throttle'
 
 const refused = () => new AppError({ code: 'rule', key: 'people.signIn.refused' })
@@ -46,4 +47,13 @@ export async function signIn(raw: unknown, origin: { ip: string | null; userAgen
   })
   if (!session || !person) throw refused()
   return { personId: person.id, name: person.name, email: person.email, secret: session.secret }
+}
+
+/** Signing out ends the session on the server: the cookie is worthless afterwards, wherever a copy of it is. */
+export async function endSession(secret: unknown): Promise<void> {
+  const now = new Date()
+  const session = typeof secret === 'string' ? await findSession(secret, now) : null
+  if (!session) return
+  const ctx: Ctx = { actor: session.actor, db, now, locale: 'en', requestId: newRequestId(), ip: null }
+  await revokeOwnSession(ctx, { id: session.sessionId })
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { AppError } from '@/lib/core/errors'
-import { signIn } from '@/lib/features/people/sign-in'
+import { endSession, signIn } from '@/lib/features/people/sign-in'
 import { cookieName, cookieOptions, cookieSecret, isSecureSite } from '@/lib/server/auth-cookie'
 import { log } from '@/lib/server/log'
 
@@ -42,6 +42,7 @@ export function authOptions(): NextAuthOptions {
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => (url.startsWith('/') && !/^\/[/\\]/.test(url) ? `${baseUrl}${url}` : baseUrl),
     },
+    events: { signOut: ({ token }) => endSession(token?.sid) },
     logger: {
       error: (code) => log.error({ code }, 'sign-in failed unexpectedly'),
       warn: () => {},

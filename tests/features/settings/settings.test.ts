@@ -1,0 +1,34 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { updateSettings } from '@/lib/features/settings/update-settings'
+import { forgetSettings, readSettings } from '@/lib/server/settings'
+import { personCtx } from '../../support/ctx'
+import { useDatabase } from '../../support/database'
+
+const { db, reset } = useDatabase()
+beforeEach(async () => {
+  await reset()
+  forgetSettings()
+})
+
+describe('settings', () => {
+  it('have defaults until somebody changes them, and keep before and after', async () => {
+    expect((await readSettings(db)).targets.successBp).toBe(9800)
+    const admin = await personCtx('admin')
+    await updateSettings(admin, { group: 'targets', value: { successBp: '9900', ahtReductionBp: 4000, minimumSample: 50, backlogAgeMinutes: 60 } })
+    expect((await readSettings(db)).targets).toEqual({ successBp: 9900, ahtReductionBp: 4000, minimumSample: 50, backlogAgeMinutes: 60 })
+    const entry = await db.auditEntry.findFirstOrThrow()
+    expect(JSON.parse(entry.data)).toMatchObject({ before: { successBp: 9800 }, after: { successBp: 9900 } })
+  })
+
+  it('refuse what does not fit, field by field', async () => {
+    const admin = await personCtx('admin')
+    await expect(updateSettings(admin, { group: 'organisation', value: { name: '', currency: 'yuan', timeZone: 'Mars/Olympus' } })).rejects.toMatchObject({
+      fields: { name: [{ key: 'errors.required' }], currency: [{ key: 'settings.currency.pattern' }], timeZone: [{ key: 'settings.timeZone.unknown' }] },
+    })
+    await expect(updateSettings(admin, { group: 'nonsense', value: {} })).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('are read by the auditor and changed by the administrator only', async () => {
+    await expect(updateSettings(await personCtx('auditor'), { group: 'targets', value: {} })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+})
