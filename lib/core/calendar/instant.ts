@@ -10,7 +10,7 @@ const ZERO = 48
  */
 export function parseInstant(text: string): number | InstantFault {
   if (text.length === 24 && text.charCodeAt(23) === 90) {
-    const quick = parseCanonical(text)
+    const quick = parseUtcText(text)
     if (quick !== null) return quick
   }
   const match = LENIENT.exec(text)
@@ -22,8 +22,8 @@ export function parseInstant(text: string): number | InstantFault {
   return ms - offsetMs(zone)
 }
 
-/** `2026-11-02T01:00:41.000Z`, the form in which nearly all arrive. Null when it is another form. */
-function parseCanonical(text: string): number | null {
+/** Reads `2026-11-02T01:00:41.000`, the form in which nearly all arrive, as UTC whatever follows it; null for another form. */
+export function parseUtcText(text: string): number | null {
   const separators = text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45 && text.charCodeAt(10) === 84 && text.charCodeAt(13) === 58
   if (!separators || text.charCodeAt(16) !== 58 || text.charCodeAt(19) !== 46) return null
   const two = (at: number) => (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO

@@ -1,0 +1,41 @@
+import type { RunFacts } from '@/lib/core/runs/run'
+import { Prisma, type Db } from '@/lib/server/db'
+
+const SEEN_EVERY_MS = 3_600_000
+
+/**
+ * Makes sure that the processes which the runs name exist in the engine, renames those that are called otherwise now, and
+ * gives the id of each by its external id. Processes of this engine that are not linked to an automation stay so.
+ */
+export async function ensureProcesses(db: Db, engineId: number, runs: readonly RunFacts[], now: Date): Promise<Map<string, number>> {
+  const named = new Map<string, { name: string | null; release: string | null }>()
+  for (const { process } of runs) {
+    const before = named.get(process.externalId)
+    named.set(process.externalId, { name: process.name ?? before?.name ?? null, release: process.release ?? before?.release ?? null })
+  }
+  let known = await find(db, engineId, [...named.keys()])
+  const missing = [...named].filter(([externalId]) => !known.has(externalId))
+  if (missing.length) {
+    const rows = missing.map(([externalId, { name, release }]) => Prisma.sql`(${engineId}, ${externalId}, ${name ?? externalId}, ${release}, ${now}, ${now})`)
+    await db.$executeRaw`INSERT INTO "EngineProcess" ("engineId", "externalId", "name", "release", "seenAt", "createdAt") VALUES ${Prisma.join(rows)} ON CONFLICT DO NOTHING`
+    known = await find(db, engineId, [...named.keys()])
+  }
+  const seen: number[] = []
+  for (const [externalId, { name, release }] of named) {
+    const row = known.get(externalId)!
+    const changed = (name !== null && name !== row.name) || (release !== null && release !== row.release)
+    if (changed) {
+      await db.engineProcess.update({ where: { id: row.id }, data: { name: name ?? row.name, release: release ?? row.release, seenAt: now } })
+    } else if (now.getTime() - row.seenAt.getTime() > SEEN_EVERY_MS) seen.push(row.id)
+  }
+  if (seen.length) await db.engineProcess.updateMany({ where: { id: { in: seen } }, data: { seenAt: now } })
+  return new Map([...known].map(([externalId, { id }]) => [externalId, id]))
+}
+
+async function find(db: Db, engineId: number, externalIds: string[]) {
+  const rows = await db.engineProcess.findMany({
+    where: { engineId, externalId: { in: externalIds } },
+    select: { id: true, externalId: true, name: true, release: true, seenAt: true },
+  })
+  return new Map(rows.map((row) => [row.externalId, row]))
+}
