@@ -5,20 +5,18 @@ import { OrganisationSettings } from '@/lib/core/settings'
 import { openProgramme } from '@/lib/features/programme/open-programme'
 import { updateSettings } from '@/lib/features/settings/update-settings'
 import { command } from '@/lib/server/command'
+import { isUniqueViolation } from '@/lib/server/db-errors'
 import { hashPassword } from '@/lib/server/passwords'
-import { checkSetupCode } from '@/lib/server/setup-code'
+import { checkSetupCode, hasAdmin } from '@/lib/server/setup-code'
 import { settingsOf } from '@/lib/server/settings'
-import type { Db } from '@/lib/server/db'
 import { FirstAdmin } from './schema'
-
-export const hasAdmin = async (db: Db) => (await db.roleGrant.findFirst({ where: { role: 'admin', person: { active: true } }, select: { id: true } })) !== null
 
 /** Exists only until the first administrator does; whoever holds the code printed by the server becomes it. */
 export const createFirstAdmin = command({
   permission: 'role:grant',
   input: FirstAdmin,
   prepare: async (ctx, input) => {
-    if (await hasAdmin(ctx.db)) throw conflict('people.setup.done')
+    if (await hasAdmin()) throw conflict('people.setup.done')
     if (!(await checkSetupCode(input.setupCode))) throw invalid({ setupCode: [{ key: 'people.setup.wrongCode' }] })
     const reasons = passwordReasons(input.password, input)
     if (reasons.length) throw invalid({ password: reasons })
@@ -26,8 +24,9 @@ export const createFirstAdmin = command({
   },
   async run(ctx, input, passwordHash) {
     // The setting row is the lock: two first administrators at once end in one unique violation.
-    await ctx.db.setting.create({ data: { key: 'setup', value: { at: ctx.now.toISOString() } } })
-    if (await hasAdmin(ctx.db)) throw conflict('people.setup.done')
+    await ctx.db.setting.create({ data: { key: 'setup', value: { at: ctx.now.toISOString() } } }).catch((error: unknown) => {
+      throw isUniqueViolation(error) ? conflict('people.setup.done') : error
+    })
     const person = await ctx.db.person.create({
       data: {
         name: input.name,

@@ -1,25 +1,32 @@
+import { invalid } from '@/lib/core/errors'
+import { passwordReasons } from '@/lib/core/people/password'
 import { command } from '@/lib/server/command'
 import { hashPassword } from '@/lib/server/passwords'
+import { revokeSessions } from '@/lib/server/sessions'
 import { oneTimePassword } from './create-person'
 import { personOf } from './queries'
-import { PersonRef } from './schema'
-import { revokeSessions } from '@/lib/server/sessions'
+import { ResetPassword } from './schema'
 import { clearSignInFailures } from './throttle'
 
-/** Replaces a forgotten password by one that is shown once; all sessions of the person end and a block is lifted. */
+/** Replaces a forgotten password, by default by one that is shown once; all sessions of the person end and a block is lifted. */
 export const resetPassword = command({
   permission: 'person:edit',
   stepUp: true,
-  input: PersonRef,
-  prepare: async () => {
-    const password = oneTimePassword()
+  input: ResetPassword,
+  prepare: async (ctx, input) => {
+    const reasons = input.password === undefined ? [] : passwordReasons(input.password, await personOf(ctx, input.id))
+    if (reasons.length) throw invalid({ password: reasons })
+    const password = input.password ?? oneTimePassword()
     return { password, passwordHash: await hashPassword(password) }
   },
-  async run(ctx, { id }, { password, passwordHash }) {
-    const person = await personOf(ctx, id)
-    await ctx.db.person.update({ where: { id }, data: { passwordHash, passwordSetAt: ctx.now }, select: { id: true } })
+  async run(ctx, input, { password, passwordHash }) {
+    const person = await personOf(ctx, input.id)
+    await ctx.db.person.update({ where: { id: input.id }, data: { passwordHash, passwordSetAt: ctx.now }, select: { id: true } })
     await clearSignInFailures(ctx.db, person.email)
-    const ended = await revokeSessions(ctx.db, id, 'password-reset', ctx.now)
-    return { result: { oneTimePassword: password }, audit: { action: 'password.reset', entity: 'person', entityId: id, facts: { sessionsEnded: ended } } }
+    const ended = await revokeSessions(ctx.db, input.id, 'password-reset', ctx.now)
+    return {
+      result: { oneTimePassword: input.password === undefined ? password : null },
+      audit: { action: 'password.reset', entity: 'person', entityId: input.id, facts: { sessionsEnded: ended } },
+    }
   },
 })

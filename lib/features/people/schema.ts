@@ -40,6 +40,8 @@ export const UpdatePerson = z.strictObject({
 })
 
 export const PersonRef = z.strictObject({ id })
+/** Without a password one is made and shown once. */
+export const ResetPassword = PersonRef.extend({ password: password.optional() })
 export const SetActive = z.strictObject({ id, active: z.union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')]) })
 
 export const GrantRole = z.strictObject({ personId: id, role: z.enum(roles), departmentId: id.optional() })
