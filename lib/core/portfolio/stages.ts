@@ -1,0 +1,88 @@
+import type { Reason } from '@/lib/core/errors'
+import { allow, refuse, type Decision } from '@/lib/core/result'
+
+/** Life of an automation. `live` is the time of close support after go-live, `watched` regular operation. */
+export const stages = ['assessed', 'approved', 'in-build', 'in-test', 'live', 'watched', 'retired'] as const
+export type Stage = (typeof stages)[number]
+
+/** Stages in which runs count as the daily work of the programme. */
+export const liveStages: readonly Stage[] = ['live', 'watched']
+
+export const technologies = ['rpa', 'low-code', 'workflow', 'ai-assisted'] as const
+export type Technology = (typeof technologies)[number]
+
+export interface StageFacts {
+  stage: Stage
+  archived: boolean
+  ownerId: string | null
+  deputyId: string | null
+  builderId: string | null
+  phaseId: string | null
+  /** Whether a baseline of the process is frozen */
+  hasBaseline: boolean
+  /** Engine processes linked to it */
+  linked: number
+  /** Who asks for the step; null for a machine */
+  byId: string | null
+}
+
+/** What must hold before a step; its message is `automations.checks.<name>`. */
+export const checks = {
+  hasOwner: (facts: StageFacts) => facts.ownerId !== null,
+  twoOwners: (facts: StageFacts) => facts.ownerId !== null && facts.deputyId !== null && facts.ownerId !== facts.deputyId,
+  inPhase: (facts: StageFacts) => facts.phaseId !== null,
+  baselineFrozen: (facts: StageFacts) => facts.hasBaseline,
+  engineLinked: (facts: StageFacts) => facts.linked > 0,
+  notByBuilder: (facts: StageFacts) => facts.builderId === null || facts.builderId !== facts.byId,
+} as const
+export type Check = keyof typeof checks
+
+export interface Step {
+  from: Stage
+  to: Stage
+  /** forward and back move along the line, end leaves it, reopen returns to its start */
+  kind: 'forward' | 'back' | 'end' | 'reopen'
+  checks: readonly Check[]
+}
+
+const forward = (from: Stage, to: Stage, ...needed: Check[]): Step => ({ from, to, kind: 'forward', checks: needed })
+const back = (from: Stage, to: Stage): Step => ({ from, to, kind: 'back', checks: [] })
+const end = (from: Stage): Step => ({ from, to: 'retired', kind: 'end', checks: [] })
+
+/** Every allowed step: draws the buttons and guards the verb. */
+export const steps: readonly Step[] = [
+  forward('assessed', 'approved', 'hasOwner'),
+  forward('approved', 'in-build', 'hasOwner', 'inPhase'),
+  forward('in-build', 'in-test', 'hasOwner'),
+  forward('in-test', 'live', 'twoOwners', 'inPhase', 'baselineFrozen', 'notByBuilder'),
+  forward('live', 'watched', 'twoOwners', 'engineLinked'),
+  back('approved', 'assessed'),
+  back('in-build', 'approved'),
+  back('in-test', 'in-build'),
+  back('live', 'in-test'),
+  back('watched', 'in-test'),
+  ...stages.filter((stage) => stage !== 'retired').map(end),
+  { from: 'retired', to: 'assessed', kind: 'reopen', checks: [] },
+]
+
+export interface OfferedStep extends Step {
+  /** Empty: may be taken now */
+  missing: Check[]
+}
+
+const missingOf = (step: Step, facts: StageFacts): Check[] => step.checks.filter((check) => !checks[check](facts))
+
+/** Steps that lead on from the present stage, with what is still missing for each. */
+export const stepsFrom = (facts: StageFacts): OfferedStep[] =>
+  facts.archived ? [] : steps.filter((step) => step.from === facts.stage).map((step) => ({ ...step, missing: missingOf(step, facts) }))
+
+/** The one step of the primary button, if the stage leads on. */
+export const nextStep = (facts: StageFacts): OfferedStep | null => stepsFrom(facts).find((step) => step.kind === 'forward') ?? null
+
+export function decideStage(facts: StageFacts, to: Stage): Decision<Step> {
+  if (facts.archived) return refuse({ key: 'automations.archived' })
+  const step = steps.find((candidate) => candidate.from === facts.stage && candidate.to === to)
+  if (!step) return refuse({ key: 'automations.noSuchStep', params: { from: facts.stage, to } })
+  const reasons: Reason[] = missingOf(step, facts).map((check) => ({ key: `automations.checks.${check}` }))
+  return reasons.length ? refuse(...reasons) : allow(step)
+}

@@ -1,0 +1,22 @@
+import { conflict } from '@/lib/core/errors'
+import { command } from '@/lib/server/command'
+import { requireFor } from '@/lib/server/scope'
+import { columnsOf, requireOwner, systemOf } from './record'
+import { UpdateSystem } from './schema'
+
+export const updateSystem = command({
+  permission: 'system:edit',
+  input: UpdateSystem,
+  async run(ctx, input) {
+    requireFor(ctx, 'system:edit', null)
+    const before = await systemOf(ctx, input.id)
+    if (input.ownerId !== before.owner?.id) await requireOwner(ctx, input.ownerId)
+    const { count } = await ctx.db.system.updateMany({
+      where: { id: input.id, version: input.version },
+      data: { ...columnsOf(input, before.code), version: { increment: 1 } },
+    })
+    if (!count) throw conflict()
+    const after = await systemOf(ctx, input.id)
+    return { result: after, audit: { action: 'system.updated', entity: 'system', entityId: input.id, before, after } }
+  },
+})
