@@ -19,19 +19,19 @@ export function PersonMenu({ name, roles, preferences }: { name: string; roles: 
         type="button"
         popoverTarget={menuId}
         aria-haspopup="dialog"
-        aria-label={t('menu.open', { name })}
         className="flex h-row max-w-48 items-center gap-2 rounded-md px-1.5 text-sm text-ink-2 hover:bg-raised hover:text-ink"
       >
         <span aria-hidden="true" className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft text-xs font-medium text-accent">
           {initialsOf(name)}
         </span>
-        <span className="truncate max-sm:hidden">{name}</span>
+        <span className="truncate max-sm:sr-only">{name}</span>
+        <span className="sr-only">{t('menu.hint')}</span>
       </button>
       <div
         id={menuId}
         popover="auto"
         role="dialog"
-        aria-label={t('menu.open', { name })}
+        aria-label={t('menu.hint')}
         className="fixed top-12 right-4 left-auto m-0 w-72 max-w-[calc(100vw-2rem)] rounded-md border border-line bg-overlay p-2 shadow-overlay"
       >
         <div className="border-b border-line-soft px-2.5 pt-1 pb-2.5">

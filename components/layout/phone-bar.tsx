@@ -53,7 +53,7 @@ export function PhoneBar({ groups, children }: { groups: NavGroup[]; children: R
         </div>
         {groups.map((group) => (
           <div key={group.key} className="mb-3">
-            <h2 className="px-3 pb-1 text-xs text-ink-3">{t(`groups.${group.key}`)}</h2>
+            <p className="px-3 pb-1 text-xs text-ink-3">{t(`groups.${group.key}`)}</p>
             <ul>
               {group.items.map((item) => (
                 <li key={item.key}>

@@ -11,28 +11,26 @@ export function Rail({ first, rest }: { first: NavGroup[]; rest: NavGroup[] }) {
   const t = useTranslations('nav')
   const c = useTranslations('common')
   return (
-    <div data-print="no" className="scroll-thin sticky top-0 flex h-dvh w-54 shrink-0 flex-col overflow-y-auto border-r border-line px-2.5 pb-4 max-md:hidden">
+    <nav aria-label={t('main')} data-print="no" className="scroll-thin sticky top-0 flex h-dvh w-54 shrink-0 flex-col overflow-y-auto border-r border-line px-2.5 pb-4 max-md:hidden">
       <Link href="/" aria-label={t('home')} className="flex h-12 shrink-0 items-center gap-2 rounded-md px-2 font-semibold -outline-offset-2">
         <Wheel className="size-5" />
         {c('product')}
       </Link>
-      <nav aria-label={t('main')}>
-        {first.map((group) => (
-          <RailGroup key={group.key} group={group} />
-        ))}
-        {rest.length > 0 && (
-          <details className="group mt-3">
-            <summary className="flex min-h-8 list-none items-center justify-between rounded-md px-2 text-xs text-ink-3 hover:text-ink [&::-webkit-details-marker]:hidden">
-              {t('more')}
-              <ChevronDown aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-180" />
-            </summary>
-            {rest.map((group) => (
-              <RailGroup key={group.key} group={group} />
-            ))}
-          </details>
-        )}
-      </nav>
-    </div>
+      {first.map((group) => (
+        <RailGroup key={group.key} group={group} />
+      ))}
+      {rest.length > 0 && (
+        <details className="group mt-3">
+          <summary className="flex min-h-8 list-none items-center justify-between rounded-md px-2 text-xs text-ink-3 hover:text-ink [&::-webkit-details-marker]:hidden">
+            {t('more')}
+            <ChevronDown aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-180" />
+          </summary>
+          {rest.map((group) => (
+            <RailGroup key={group.key} group={group} />
+          ))}
+        </details>
+      )}
+    </nav>
   )
 }
 
@@ -41,9 +39,9 @@ function RailGroup({ group }: { group: NavGroup }) {
   const id = `rail-${group.key}`
   return (
     <div className="mt-3 first:mt-1">
-      <h2 id={id} className="px-2 pb-1 text-xs text-ink-3">
+      <p id={id} className="px-2 pb-1 text-xs text-ink-3">
         {t(`groups.${group.key}`)}
-      </h2>
+      </p>
       <ul aria-labelledby={id} className="flex flex-col gap-px">
         {group.items.map((item) => (
           <li key={item.key}>

@@ -23,49 +23,50 @@ export interface Explanation {
   runsLabel?: string
 }
 
-/** The panel itself: a native popover, so it opens without script, closes with Esc and outside clicks. */
+/**
+ * The panel itself: a native popover, so it opens without script, closes with Esc and outside clicks.
+ * Only phrasing elements inside, because a figure may stand in a paragraph.
+ */
 export function ExplainPanel({ id, explanation: e }: { id: string; explanation: Explanation }) {
   const t = useTranslations('ui')
   const titleId = useId()
   return (
-    <div
+    <span
       id={id}
       popover="auto"
       role="dialog"
       aria-labelledby={titleId}
       data-print="no"
-      className="with-scrim m-0 ml-auto h-dvh max-h-none w-[27rem] max-w-full overflow-y-auto border-l border-line bg-overlay p-0 text-left font-normal whitespace-normal shadow-overlay max-sm:mt-auto max-sm:ml-0 max-sm:h-auto max-sm:max-h-[85dvh] max-sm:w-full max-sm:rounded-t-md max-sm:border-t max-sm:border-l-0"
+      className="with-scrim m-0 ml-auto h-dvh max-h-none w-[27rem] max-w-full overflow-y-auto border-l border-line bg-overlay p-0 text-left text-base font-normal whitespace-normal text-ink shadow-overlay max-sm:mt-auto max-sm:ml-0 max-sm:h-auto max-sm:max-h-[85dvh] max-sm:w-full max-sm:rounded-t-md max-sm:border-t max-sm:border-l-0"
     >
-      <div className="p-5">
-        <div className="mb-4 flex items-start justify-between gap-3">
-          <div>
-            <h2 id={titleId} className="text-sm text-ink-2">
-              {e.title}
-            </h2>
-            <p className="text-2xl font-semibold tabular-nums">{e.value}</p>
-          </div>
+      <span className="block p-5">
+        <span className="mb-4 flex items-start justify-between gap-3">
+          <span id={titleId}>
+            <span className="block text-sm text-ink-2">{e.title}</span>
+            <span className="block text-2xl font-semibold tabular-nums">{e.value}</span>
+          </span>
           <IconButton label={t('close')} popoverTarget={id} popoverTargetAction="hide" className="-mt-1 -mr-1.5">
             <X aria-hidden="true" />
           </IconButton>
-        </div>
+        </span>
         <Part title={t('explain.definition')}>
-          <div className="text-ink-2">{e.definition}</div>
+          <span className="block text-ink-2">{e.definition}</span>
         </Part>
         <Part title={t('explain.formula')}>
-          <p className="rounded-md bg-raised px-3 py-2 font-mono text-sm">{e.formula}</p>
+          <Formula>{e.formula}</Formula>
         </Part>
         {(e.computed || e.values) && (
           <Part title={t('explain.values')}>
-            {e.computed && <p className="mb-2 rounded-md bg-raised px-3 py-2 font-mono text-sm">{e.computed}</p>}
+            {e.computed && <Formula>{e.computed}</Formula>}
             {e.values && (
-              <dl className="text-sm">
+              <span role="list" className="mt-1.5 block text-sm">
                 {e.values.map((v) => (
-                  <div key={v.label} className="flex justify-between gap-4 border-b border-line-soft py-1.5 last:border-0">
-                    <dt className="text-ink-2">{v.label}</dt>
-                    <dd className="tabular-nums">{v.value}</dd>
-                  </div>
+                  <span key={v.label} role="listitem" className="flex justify-between gap-4 border-b border-line-soft py-1.5 last:border-0">
+                    <span className="text-ink-2">{v.label}</span>
+                    <span className="tabular-nums">{v.value}</span>
+                  </span>
                 ))}
-              </dl>
+              </span>
             )}
           </Part>
         )}
@@ -76,19 +77,23 @@ export function ExplainPanel({ id, explanation: e }: { id: string; explanation: 
             {e.runsLabel ?? t('explain.runs')}
           </ButtonLink>
         )}
-      </div>
-    </div>
+      </span>
+    </span>
   )
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className="mb-4">
-      <h3 className="mb-1 text-xs font-medium text-ink-3">{title}</h3>
+    <span className="mb-4 block">
+      <span role="heading" aria-level={3} className="mb-1 block text-xs font-medium text-ink-3">
+        {title}
+      </span>
       {children}
-    </div>
+    </span>
   )
 }
+
+const Formula = ({ children }: { children: string }) => <span className="block rounded-md bg-raised px-3 py-2 text-sm tabular-nums">{children}</span>
 
 /** A figure anywhere, for instance in a table cell, that opens to its explanation. */
 export function Figure({ explanation, children }: { explanation: Explanation; children?: ReactNode }) {
@@ -100,10 +105,10 @@ export function Figure({ explanation, children }: { explanation: Explanation; ch
         type="button"
         popoverTarget={id}
         aria-haspopup="dialog"
-        aria-label={t('open', { label: explanation.title, value: explanation.value })}
         className="rounded-sm tabular-nums underline decoration-line-strong decoration-dotted underline-offset-4 hover:decoration-accent hover:decoration-solid pointer-coarse:min-h-11"
       >
         {children ?? explanation.value}
+        <span className="sr-only">{t('opens', { label: explanation.title })}</span>
       </button>
       <ExplainPanel id={id} explanation={explanation} />
     </>

@@ -36,7 +36,7 @@ export function Section({ title, note, action, children, className, id }: Sectio
 /** Evidence on the left, facts and what is asked of the reader on the right. */
 export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
   return (
-    <div className="grid gap-x-7 lg:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
+    <div className="grid gap-7 lg:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
       <div className="min-w-0">{main}</div>
       <div className="min-w-0">{side}</div>
     </div>

@@ -37,17 +37,17 @@ export function Stat({ label, value, unit, delta, tone, statusWord, target, note
   )
   return (
     <div className="-mt-px -ml-px flex min-w-0 flex-col border-t border-l border-line px-4 pt-3.5 pb-3">
-      <h3 className="text-sm text-ink-2">{label}</h3>
+      <p className="text-sm text-ink-2">{label}</p>
       <p className="flex flex-wrap items-baseline gap-x-2">
         {explanation ? (
           <button
             type="button"
             popoverTarget={id}
             aria-haspopup="dialog"
-            aria-label={t('stat.open', { label, value: value === null ? t('noData') : [shown, unit].filter(Boolean).join(' ') })}
             className="group rounded-sm text-xl font-semibold tabular-nums underline decoration-transparent decoration-dotted decoration-2 underline-offset-[6px] hover:decoration-line-strong pointer-coarse:min-h-11 sm:text-2xl"
           >
             {figure}
+            <span className="sr-only">{t('stat.opens', { label })}</span>
           </button>
         ) : (
           <span className={clsx('text-xl font-semibold tabular-nums sm:text-2xl', value === null && 'text-ink-3')}>{figure}</span>

@@ -14,6 +14,7 @@ export const areas = {
   people: pair(() => import('@/content/messages/en/people.json'), () => import('@/content/messages/zh-CN/people.json')),
   settings: pair(() => import('@/content/messages/en/settings.json'), () => import('@/content/messages/zh-CN/settings.json')),
   tokens: pair(() => import('@/content/messages/en/tokens.json'), () => import('@/content/messages/zh-CN/tokens.json')),
+  history: pair(() => import('@/content/messages/en/history.json'), () => import('@/content/messages/zh-CN/history.json')),
 }
 
 export type Area = keyof typeof areas

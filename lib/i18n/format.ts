@@ -12,6 +12,8 @@ const gap = '\u00a0'
 const minute = 60_000
 const hour = 3_600_000
 const day = 86_400_000
+/** Units whose short English form is clumsy ("hr", "sec"). */
+const narrow = new Set(['hour', 'second', 'millisecond'])
 
 /**
  * Figures, dates and money in the reader's language and time zone. Null always becomes the sign
@@ -27,7 +29,7 @@ export function makeFormats(locale: Locale, timeZone: string, words: UnitWords) 
     value === null || value === undefined ? words.none : format(value)
   const plain = (value: number | bigint, digits: number) => numberOf({ maximumFractionDigits: digits }).format(value).replace('-', '\u2212')
   const withUnit = (value: number, unit: string, digits: number) => {
-    const parts = numberOf({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).formatToParts(value)
+    const parts = numberOf({ style: 'unit', unit, unitDisplay: narrow.has(unit) ? 'narrow' : 'short', maximumFractionDigits: digits }).formatToParts(value)
     const of = (wanted: boolean) => parts.filter((p) => (p.type === 'unit') === wanted).map((p) => p.value).join('').trim()
     return `${of(false)}${gap}${of(true)}`
   }

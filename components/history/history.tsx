@@ -1,0 +1,56 @@
+import { useTranslations } from 'next-intl'
+import { use } from 'react'
+import { changedFields, nameInEntry } from '@/lib/core/audit/changes'
+import type { AuditLine } from '@/lib/features/audit/queries'
+import { getFormats } from '@/lib/i18n/formats'
+import { Timeline } from '@/components/ui/timeline'
+
+/** The story of a record in sentences, newest first; each entry opens to what changed. */
+export function History({ lines }: { lines: AuditLine[] }) {
+  const t = useTranslations()
+  const f = use(getFormats())
+  if (!lines.length) return <p className="text-sm text-ink-3">{t('audit.historyEmpty')}</p>
+  return (
+    <Timeline
+      entries={lines.map((line) => ({
+        id: String(line.seq),
+        title: <Sentence line={line} />,
+        detail: f.dateTime(line.at),
+        body: <Changes line={line} />,
+      }))}
+    />
+  )
+}
+
+export function Sentence({ line }: { line: AuditLine }) {
+  const t = useTranslations()
+  const actor = line.actorKind === 'person' ? line.actorName : `${line.actorName} (${t(`audit.actorKind.${line.actorKind}` as never)})`
+  const key = `history.${line.action}`
+  const role = (line.data.facts as { role?: string } | undefined)?.role
+  if (!t.has(key as never)) return <>{t('history.other', { actor, action: line.action })}</>
+  const params = { actor, name: nameInEntry(line.data) ?? line.entityId, role: role ? t(`people.role.${role}` as never) : '' }
+  return <>{t(key as never, params as never)}</>
+}
+
+export function Changes({ line }: { line: AuditLine }) {
+  const t = useTranslations('history')
+  const changes = line.data.before || line.data.after ? changedFields(line.data.before, line.data.after) : changedFields(undefined, line.data.facts)
+  if (!changes.length) return null
+  return (
+    <details className="text-xs">
+      <summary className="w-fit cursor-pointer rounded-sm text-ink-3 hover:text-ink">{t('show')}</summary>
+      <dl className="mt-1 grid grid-cols-[minmax(5rem,max-content)_minmax(0,1fr)] gap-x-4 gap-y-1">
+        {changes.map((change) => (
+          <div key={change.field} className="contents">
+            <dt className="font-mono text-ink-3">{change.field}</dt>
+            <dd className="break-words">
+              {change.before !== null && <del className="text-ink-3 decoration-line-strong">{change.before}</del>}
+              {change.before !== null && change.after !== null && ' → '}
+              {change.after !== null && <ins className="no-underline">{change.after}</ins>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { SlidersHorizontal } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { buttonClass } from '@/components/ui/button'
+import { listHref, type SearchParams } from './list-params'
+import { shownColumns, type TableColumn } from './table-model'
+
+interface ColumnChoiceProps {
+  columns: TableColumn[]
+  visibility: Record<string, boolean>
+  onChange: (next: Record<string, boolean>) => void
+  path: string
+  params: SearchParams
+}
+
+/** Which columns are shown; the choice is kept in the address, so a shared link shows the same. */
+export function ColumnChoice({ columns, visibility, onChange, path, params }: ColumnChoiceProps) {
+  const t = useTranslations('ui.table')
+  const box = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const close = (event: Event) => {
+      const outside = event instanceof KeyboardEvent ? event.key === 'Escape' : event.target instanceof Node && !box.current?.contains(event.target)
+      if (box.current?.open && outside) box.current.open = false
+    }
+    document.addEventListener('pointerdown', close)
+    document.addEventListener('keydown', close)
+    return () => {
+      document.removeEventListener('pointerdown', close)
+      document.removeEventListener('keydown', close)
+    }
+  }, [])
+  const apply = (next: Record<string, boolean>) => {
+    onChange(next)
+    const usual = shownColumns(columns, null)
+    const same = columns.every((column) => next[column.id] === usual[column.id])
+    const chosen = columns.filter((column) => next[column.id]).map((column) => column.id)
+    const here = Object.fromEntries(new URLSearchParams(location.search))
+    window.history.replaceState(null, '', listHref(path, { ...params, ...here }, { cols: same ? null : chosen.join(','), page: here.page ?? null }))
+  }
+  if (columns.length < 3) return null
+  return (
+    <details ref={box} data-print="no" className="relative max-sm:hidden">
+      <summary className={buttonClass({ variant: 'quiet', size: 'sm' }, 'list-none [&::-webkit-details-marker]:hidden')}>
+        <SlidersHorizontal aria-hidden="true" />
+        {t('columns')}
+      </summary>
+      <div className="absolute top-full right-0 z-20 mt-1 max-h-80 w-60 overflow-y-auto rounded-md border border-line bg-overlay p-2 shadow-overlay">
+        {columns.slice(1).map((column) => (
+          <label key={column.id} className="flex min-h-8 items-center gap-2 rounded-sm px-2 text-sm hover:bg-raised">
+            <input
+              type="checkbox"
+              checked={visibility[column.id] ?? false}
+              onChange={(event) => apply({ ...visibility, [column.id]: event.target.checked })}
+              className="size-4 accent-accent"
+            />
+            {column.header}
+          </label>
+        ))}
+        <button type="button" onClick={() => apply(shownColumns(columns, null))} className="mt-1 min-h-8 w-full rounded-sm px-2 text-left text-sm text-accent hover:bg-raised">
+          {t('resetColumns')}
+        </button>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,159 @@
+'use client'
+
+import { columnVisibilityFeature, rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-table'
+import clsx from 'clsx'
+import { useTranslations } from 'next-intl'
+import { lazy, Suspense, useId, useMemo, useState, type ReactNode } from 'react'
+import type { BulkAction } from './bulk-bar'
+import { CellContent } from './cell'
+import { ColumnChoice } from './column-choice'
+import { listHref, type ListParams, type SearchParams } from './list-params'
+import { SortHeader } from './sort-header'
+import { cardCell, cardRow, cardTable, cardTitle, cellClass, headClass, rowClass, tableClass } from './table-class'
+import { shownColumns, type TableColumn, type TableRow } from './table-model'
+import { useRowKeys } from './use-row-keys'
+
+const BulkBar = lazy(() => import('./bulk-bar'))
+const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
+const noRows: TableRow[] = []
+
+interface DataTableProps {
+  /** Says what the rows are. */
+  caption: string
+  columns: TableColumn[]
+  rows: TableRow[]
+  path: string
+  params: SearchParams
+  list: ListParams
+  bulk?: BulkAction[]
+  /** Instead of the rows when there are none. */
+  empty?: ReactNode
+  /** Many columns: scrolls sideways with the first one staying in place. */
+  wide?: boolean
+}
+
+/** A page of a register: sorted, filtered and cut on the server, drawn here; rows open with a click or Enter. */
+export function DataTable({ caption, columns, rows, path, params, list, bulk, empty, wide = false }: DataTableProps) {
+  const t = useTranslations('ui.table')
+  const hintId = useId()
+  const [columnVisibility, setColumnVisibility] = useState(() => shownColumns(columns, list.columns))
+  const [rowSelection, setRowSelection] = useState<Record<string, true>>({})
+  const definitions = useMemo(() => columns.map((column) => ({ id: column.id, accessorFn: (row: TableRow) => row.cells[column.id], header: column.header })), [columns])
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: rows.length ? rows : noRows,
+    getRowId: (row: TableRow) => row.id,
+    enableRowSelection: Boolean(bulk),
+    state: { columnVisibility, rowSelection },
+    onColumnVisibilityChange: setColumnVisibility,
+    onRowSelectionChange: setRowSelection,
+  })
+  const keys = useRowKeys()
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns])
+  const visible = table.getVisibleLeafColumns()
+  const selected = Object.keys(rowSelection).filter((id) => rows.some((row) => row.id === id))
+
+  if (!rows.length && empty) return <>{empty}</>
+  return (
+    <div>
+      <div className="mb-2 flex min-h-7 items-center justify-between gap-3 max-sm:min-h-0">
+        <div className="min-w-0 flex-1">
+          {bulk && selected.length > 0 && (
+            <Suspense fallback={null}>
+              <BulkBar ids={selected} actions={bulk} onClear={() => setRowSelection({})} />
+            </Suspense>
+          )}
+        </div>
+        <ColumnChoice columns={columns} visibility={columnVisibility} onChange={setColumnVisibility} path={path} params={params} />
+      </div>
+      <p id={hintId} className="sr-only">
+        {t('keys')}
+      </p>
+      <div data-scroll className={clsx('panel', wide ? 'overflow-x-auto' : 'overflow-x-auto lg:overflow-visible')}>
+        <table role="table" aria-describedby={hintId} className={clsx(tableClass, cardTable)}>
+          <caption className="sr-only">{caption}</caption>
+          <thead className="max-sm:sr-only">
+            <tr role="row">
+              {bulk && (
+                <th scope="col" className={clsx(headClass, stickyHead(wide), 'w-9 rounded-tl-md pr-0')}>
+                  <input
+                    type="checkbox"
+                    aria-label={t('selectAll')}
+                    checked={table.getIsAllRowsSelected()}
+                    ref={(box) => {
+                      if (box) box.indeterminate = table.getIsSomeRowsSelected()
+                    }}
+                    onChange={table.getToggleAllRowsSelectedHandler()}
+                    className="size-4 align-middle accent-accent"
+                  />
+                </th>
+              )}
+              {visible.map((column, index) => (
+                <SortHeader
+                  key={column.id}
+                  column={byId.get(column.id) ?? { id: column.id, header: '' }}
+                  href={listHref(path, params, { sort: column.id, dir: list.sort === column.id && list.dir === 'asc' ? 'desc' : 'asc' })}
+                  sorted={list.sort === column.id ? list.dir : null}
+                  className={clsx(stickyHead(wide), !bulk && index === 0 && 'rounded-tl-md', index === visible.length - 1 && 'rounded-tr-md', wide && index === 0 && 'left-0 z-11')}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody onKeyDown={keys.onKeyDown} onClick={keys.onClick}>
+            {table.getRowModel().rows.map((row) => (
+              <tr
+                key={row.id}
+                role="row"
+                data-href={row.original.href}
+                aria-selected={bulk ? row.getIsSelected() : undefined}
+                className={clsx(
+                  rowClass,
+                  cardRow,
+                  'has-[[data-row-link]:focus-visible]:bg-accent-soft aria-selected:bg-accent-soft',
+                  row.original.href && 'cursor-pointer hover:bg-raised aria-selected:hover:bg-accent-soft',
+                )}
+              >
+                {bulk && (
+                  <td className={clsx(cellClass, 'w-9 pr-0 max-sm:float-right max-sm:h-auto max-sm:border-0 max-sm:p-0')}>
+                    <input
+                      type="checkbox"
+                      aria-label={t('selectRow', { name: row.original.name })}
+                      checked={row.getIsSelected()}
+                      onChange={row.getToggleSelectedHandler()}
+                      className="size-4 align-middle accent-accent pointer-coarse:size-6"
+                    />
+                  </td>
+                )}
+                {row.getVisibleCells().map((cell, index) => {
+                  const column = byId.get(cell.column.id)
+                  return (
+                    <td
+                      key={cell.id}
+                      role={index === 0 ? 'rowheader' : 'cell'}
+                      data-label={column?.header}
+                      style={column?.maxWidth ? { maxWidth: column.maxWidth } : undefined}
+                      className={clsx(
+                        cellClass,
+                        index === 0 ? cardTitle : cardCell,
+                        column?.align === 'right' && 'text-right whitespace-nowrap',
+                        column?.maxWidth && 'truncate max-sm:whitespace-normal',
+                        column?.wideOnly && 'max-sm:hidden',
+                        wide && index === 0 && 'sticky left-0 z-1 bg-surface group-hover/row:bg-raised',
+                      )}
+                    >
+                      <CellContent cell={row.original.cells[cell.column.id] ?? null} href={index === 0 ? row.original.href : undefined} />
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  )
+}
+
+/** Below the top bar while the page scrolls; inside its own box when that scrolls sideways. */
+const stickyHead = (wide: boolean) => (wide ? 'sticky top-0 z-10' : 'lg:sticky lg:top-12 lg:z-10')
