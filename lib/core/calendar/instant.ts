@@ -26,13 +26,18 @@ export function parseInstant(text: string): number | InstantFault {
 export function parseUtcText(text: string): number | null {
   const separators = text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45 && text.charCodeAt(10) === 84 && text.charCodeAt(13) === 58
   if (!separators || text.charCodeAt(16) !== 58 || text.charCodeAt(19) !== 46) return null
-  const two = (at: number) => (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO
   for (let i = 0; i < 23; i++) {
     if (i === 4 || i === 7 || i === 10 || i === 13 || i === 16 || i === 19) continue
     const digit = text.charCodeAt(i) - ZERO
     if (digit < 0 || digit > 9) return null
   }
-  return utcOf(two(0) * 100 + two(2), two(5), two(8), two(11), two(14), two(17), two(20) * 10 + text.charCodeAt(22) - ZERO)
+  const year = twoDigits(text, 0) * 100 + twoDigits(text, 2)
+  const ms = twoDigits(text, 20) * 10 + text.charCodeAt(22) - ZERO
+  return utcOf(year, twoDigits(text, 5), twoDigits(text, 8), twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17), ms)
+}
+
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO
 }
 
 function utcOf(year: number, month: number, day: number, hour: number, minute: number, second: number, ms: number): number | null {

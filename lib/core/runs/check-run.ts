@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { parseInstant } from '@/lib/core/calendar/instant'
 import type { Reason } from '@/lib/core/errors'
 import { bounds, RunReport, type RunFacts } from './run'
-import { isTerminal, type RunStatus } from './status'
+import { durationOf, type RunStatus } from './status'
 import { cutText, isHttpAddress, isIdentifier, withoutNul } from './text'
 
 /** Why one record of many was refused: the field (dots between levels) and a sentence to be chosen at the edge. */
@@ -47,6 +47,7 @@ function factsOf(report: z.output<typeof RunReport>, now: number): RunFacts {
   }
   if (report.link && !isHttpAddress(report.link, bounds.link)) refuse('link', 'link')
   const { status, error } = report
+  const counts = itemsOf(report.items, status)
   return {
     externalId: report.externalId,
     attempt: report.attempt ?? 1,
@@ -63,8 +64,11 @@ function factsOf(report: z.output<typeof RunReport>, now: number): RunFacts {
     queuedAt,
     startedAt,
     endedAt,
-    durationMs: isTerminal(status) && startedAt !== null && endedAt !== null ? endedAt - startedAt : null,
-    ...itemsOf(report.items, status),
+    durationMs: durationOf(status, startedAt, endedAt),
+    items: counts.items,
+    itemsSucceeded: counts.itemsSucceeded,
+    itemsBusiness: counts.itemsBusiness,
+    itemsSystem: counts.itemsSystem,
     attendedMs: report.attendedMs ?? null,
     link: report.link ? withoutNul(report.link) : null,
     sourceUpdatedAt: instant('sourceUpdatedAt', report.sourceUpdatedAt, now),

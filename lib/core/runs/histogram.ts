@@ -37,8 +37,8 @@ export function encodeHistogram(histogram: Histogram): string {
   return text
 }
 
-/** Adds an encoded histogram to an array of LAST_BIN + 1 counts; takes no detour over objects, as boards read thousands. */
-export function addEncoded(counts: Float64Array, text: string): void {
+/** Calls `pair` for each bin of an encoded histogram; takes no detour over objects, as boards read thousands. */
+function eachPair(text: string, pair: (bin: number, count: number) => void): void {
   let bin = 0
   let number = 0
   let sign = 1
@@ -48,21 +48,21 @@ export function addEncoded(counts: Float64Array, text: string): void {
     else if (code === 45) sign = -1
     else {
       if (code === 58) bin = number
-      else if (code === 32 && number !== 0) counts[bin] = (counts[bin] ?? 0) + sign * number
+      else if (code === 32 && number !== 0) pair(bin, sign * number)
       number = 0
       sign = 1
     }
   }
 }
 
+/** Adds an encoded histogram to an array of LAST_BIN + 1 counts. */
+export const addEncoded = (counts: Float64Array, text: string): void => eachPair(text, (bin, count) => (counts[bin]! += count))
+
 export const emptyCounts = (): Float64Array => new Float64Array(LAST_BIN + 1)
 
 export function decodeHistogram(text: string): Histogram {
   const histogram: Histogram = new Map()
-  if (!text) return histogram
-  const counts = emptyCounts()
-  addEncoded(counts, text)
-  counts.forEach((count, bin) => count !== 0 && histogram.set(bin, count))
+  eachPair(text, (bin, count) => histogram.set(bin, count))
   return histogram
 }
 

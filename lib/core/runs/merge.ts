@@ -1,5 +1,6 @@
 import type { RunFacts, StoredRun } from './run'
-import { isTerminal } from './status'
+import { firstSeen, withState } from './states'
+import { durationOf, isTerminal } from './status'
 
 export type MergeOutcome = 'created' | 'updated' | 'unchanged' | 'stale'
 
@@ -8,9 +9,6 @@ export interface Merged {
   outcome: MergeOutcome
   run: StoredRun | null
 }
-
-/** Changes of state that a run keeps: the first and the newest ones. */
-const KEPT_STATES = 50
 
 /**
  * Decides what an incoming state of a run does to the stored one (null: none). `observedAt` is the instant, in epoch ms, at
@@ -47,31 +45,39 @@ function latestOf(run: RunFacts | StoredRun): number {
 
 /** The incoming state as a row. Facts about the past that it does not repeat are kept: a run that started has started. */
 function rowOf(incoming: RunFacts, stored: StoredRun | null, observedAt: number): StoredRun {
-  const { process, ...facts } = incoming
-  const row: StoredRun = {
-    ...facts,
-    release: process.release ?? stored?.release ?? null,
-    link: facts.link ?? stored?.link ?? null,
-    queuedAt: facts.queuedAt ?? stored?.queuedAt ?? null,
-    sourceUpdatedAt: facts.sourceUpdatedAt ?? stored?.sourceUpdatedAt ?? null,
-    at: 0,
+  const { status, endedAt } = incoming
+  const queuedAt = incoming.queuedAt ?? stored?.queuedAt ?? null
+  const startedAt = incoming.startedAt ?? startBefore(stored, incoming)
+  // Written out in full: spreading costs more than everything else that is done to a run.
+  return {
+    externalId: incoming.externalId,
+    attempt: incoming.attempt,
+    status,
+    rawStatus: incoming.rawStatus,
+    errorKind: incoming.errorKind,
+    errorCode: incoming.errorCode,
+    errorMessage: incoming.errorMessage,
+    queuedAt,
+    startedAt,
+    endedAt,
+    at: endedAt ?? startedAt ?? queuedAt ?? (stored && firstSeen(stored.states)) ?? observedAt,
+    durationMs: durationOf(status, startedAt, endedAt),
+    items: incoming.items,
+    itemsSucceeded: incoming.itemsSucceeded,
+    itemsBusiness: incoming.itemsBusiness,
+    itemsSystem: incoming.itemsSystem,
+    attendedMs: incoming.attendedMs,
+    release: incoming.process.release ?? stored?.release ?? null,
+    link: incoming.link ?? stored?.link ?? null,
+    sourceUpdatedAt: incoming.sourceUpdatedAt ?? stored?.sourceUpdatedAt ?? null,
     observedAt,
-    states: statesOf(stored, incoming, observedAt),
+    states: stored?.status === status ? stored.states : withState(stored?.states ?? '[]', status, observedAt),
   }
-  if (row.startedAt === null && stored && facts.status !== 'queued' && stored.startedAt !== null && stored.startedAt <= (row.endedAt ?? Infinity)) {
-    row.startedAt = stored.startedAt
-    if (row.endedAt !== null && isTerminal(row.status)) row.durationMs = row.endedAt - row.startedAt
-  }
-  row.at = row.endedAt ?? row.startedAt ?? row.queuedAt ?? stored?.states[0]?.[1] ?? observedAt
-  return row
 }
 
-function statesOf(stored: StoredRun | null, incoming: RunFacts, observedAt: number): StoredRun['states'] {
-  if (!stored) return [[incoming.status, observedAt]]
-  if (stored.status === incoming.status) return stored.states
-  const [first, ...rest] = stored.states
-  const kept = rest.length > KEPT_STATES - 2 ? rest.slice(rest.length - (KEPT_STATES - 2)) : rest
-  return [...(first ? [first] : []), ...kept, [incoming.status, observedAt]]
+function startBefore(stored: StoredRun | null, incoming: RunFacts): number | null {
+  if (!stored || incoming.status === 'queued' || stored.startedAt === null) return null
+  return incoming.endedAt === null || stored.startedAt <= incoming.endedAt ? stored.startedAt : null
 }
 
 const compared = [

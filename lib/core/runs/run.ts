@@ -88,6 +88,6 @@ export interface StoredRun extends Omit<RunFacts, 'process'> {
   at: number
   /** When its last stored change was observed */
   observedAt: number
-  /** `[status, observed]` of each change, oldest first */
-  states: [RunStatus, number][]
+  /** History of its states, see `readStates` */
+  states: string
 }

@@ -12,3 +12,7 @@ export const isTerminal = (status: RunStatus): boolean => terminal.has(status)
 
 export const openStatuses = ['queued', 'running', 'waiting'] as const satisfies readonly RunStatus[]
 export const isOpen = (status: RunStatus): boolean => status === 'queued' || status === 'running' || status === 'waiting'
+
+/** End minus start (ms) of a run that is over; null while it is not, or when either is not known. */
+export const durationOf = (status: RunStatus, startedAt: number | null, endedAt: number | null): number | null =>
+  startedAt !== null && endedAt !== null && isTerminal(status) ? endedAt - startedAt : null

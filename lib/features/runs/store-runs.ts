@@ -1,18 +1,18 @@
+import { notFound } from '@/lib/core/errors'
 import { RollupChanges } from '@/lib/core/runs/changes'
 import { checkRun, type RunProblem } from '@/lib/core/runs/check-run'
 import { mergeRun, type MergeOutcome } from '@/lib/core/runs/merge'
 import type { RunFacts } from '@/lib/core/runs/run'
 import { cutText } from '@/lib/core/runs/text'
-import { appendAudit } from '@/lib/server/audit'
 import type { Ctx } from '@/lib/server/ctx'
 import { inTransaction } from '@/lib/server/db'
 import type { RunRow } from '@/lib/server/sql/run-columns'
 import { runTables, type RunTables } from '@/lib/server/sql/run-tables'
 import { applyChanges } from './apply-changes'
-import { readDayZone } from './day-zone'
+import { dayZoneKey, dayZoneOf } from './day-zone'
 import { ensureProcesses } from './engine-processes'
 import { giveWay } from './give-way'
-import { holdEngine, saveProgress, type Progress } from './sync-progress'
+import { saveProgress, type Progress } from './sync-progress'
 
 export type RunOutcome = MergeOutcome | 'rejected'
 
@@ -60,24 +60,24 @@ export async function storeRuns(ctx: Ctx, input: StoreRuns): Promise<StoreResult
 async function storeWithin(ctx: Ctx, { engineId, reports, observedAt, progress }: StoreRuns): Promise<StoreResult> {
   const tables = runTables(ctx.db)
   await tables.lock(engineId)
-  const engine = await holdEngine(ctx.db, engineId)
-  const dayZone = await readDayZone(ctx.db)
+  const engine = await tables.engineFacts(engineId, dayZoneKey)
+  if (!engine) throw notFound('engine')
+  const dayZone = await dayZoneOf(ctx.db, engine.setting && JSON.parse(engine.setting))
+  const { results, runs } = await checkAll(reports, ctx.now, tables.chunk)
+  const processIds = await ensureProcesses(ctx.db, tables, engineId, runs.map(({ run }) => run.process), ctx.now)
   const changes = new RollupChanges()
-  const results: RunResult[] = []
   let written = 0
-  for (let from = 0; from < reports.length; from += tables.chunk) {
-    const part = reports.slice(from, from + tables.chunk).map((raw, i) => checked(raw, from + i, ctx.now))
-    const runs = part.flatMap(({ run }) => run ?? [])
-    const processIds = await ensureProcesses(ctx.db, engineId, runs, ctx.now)
-    const slots = await readSlots(tables, engineId, runs)
+  for (let from = 0; from < runs.length; from += tables.chunk) {
+    const part = runs.slice(from, from + tables.chunk)
+    const slots = await readSlots(tables, engineId, part)
     for (const { result, run } of part) {
-      results.push(result)
-      if (run) result.outcome = mergeInto(slots.get(keyOf(run))!, run, processIds.get(run.process.externalId)!, observedAt, engine.prunedBefore)
+      const processId = processIds.get(run.process.externalId)!
+      result.outcome = mergeInto(slots.get(keyOf(run))!, run, processId, observedAt.getTime(), engine.prunedBefore)
     }
     const rows = [...slots.values()].filter((slot) => slot.written)
     for (const { before, after } of rows) {
-      if (before) changes.count(before.engineProcessId, before, -1)
-      changes.count(after!.engineProcessId, after!, 1)
+      if (before) changes.count(before.engineProcessId, before.run, -1)
+      changes.count(after!.engineProcessId, after!.run, 1)
     }
     await tables.writeRuns(engineId, rows.map(({ after }) => after!))
     written += rows.length
@@ -86,50 +86,60 @@ async function storeWithin(ctx: Ctx, { engineId, reports, observedAt, progress }
   await applyChanges(tables, changes, dayZone)
   if (progress) await saveProgress(ctx.db, engineId, progress)
   const counts = countsOf(results)
-  if (written) await appendAudit(ctx, [{ action: 'runs.stored', entity: 'engine', entityId: engineId, facts: counts }])
+  if (written) await tables.appendAudit(ctx, { action: 'runs.stored', entity: 'engine', entityId: engineId, facts: counts })
   return { results, counts }
 }
 
-function checked(raw: unknown, index: number, now: Date): { result: RunResult; run: RunFacts | null } {
-  const check = checkRun(raw, now.getTime())
-  if (check.ok) {
+interface Accepted {
+  result: RunResult
+  run: RunFacts
+}
+
+async function checkAll(reports: readonly unknown[], now: Date, chunk: number): Promise<{ results: RunResult[]; runs: Accepted[] }> {
+  const results: RunResult[] = []
+  const runs: Accepted[] = []
+  for (let index = 0; index < reports.length; index++) {
+    if (index % chunk === chunk - 1) await giveWay()
+    const check = checkRun(reports[index], now.getTime())
+    if (!check.ok) {
+      results.push(rejected(index, reports[index], check.problem))
+      continue
+    }
     const { externalId, attempt } = check.run
-    return { result: { index, externalId, attempt, outcome: 'unchanged' }, run: check.run }
+    const result: RunResult = { index, externalId, attempt, outcome: 'unchanged' }
+    results.push(result)
+    runs.push({ result, run: check.run })
   }
+  return { results, runs }
+}
+
+/** Names the record as far as it can be named. */
+function rejected(index: number, raw: unknown, problem: RunProblem): RunResult {
   const named = (typeof raw === 'object' && raw !== null ? raw : {}) as { externalId?: unknown; attempt?: unknown }
-  return {
-    run: null,
-    result: {
-      index,
-      externalId: typeof named.externalId === 'string' ? cutText(named.externalId, 200) : null,
-      attempt: Number.isSafeInteger(named.attempt) ? (named.attempt as number) : 1,
-      outcome: 'rejected',
-      problem: check.problem,
-    },
-  }
+  const externalId = typeof named.externalId === 'string' ? cutText(named.externalId, 200) : null
+  const attempt = Number.isSafeInteger(named.attempt) ? (named.attempt as number) : 1
+  return { index, externalId, attempt, outcome: 'rejected', problem }
 }
 
 const keyOf = (run: { externalId: string; attempt: number }) => `${run.attempt} ${run.externalId}`
 
-async function readSlots(tables: RunTables, engineId: number, runs: readonly RunFacts[]): Promise<Map<string, Slot>> {
-  const keys = new Map(runs.map((run) => [keyOf(run), { externalId: run.externalId, attempt: run.attempt }]))
+async function readSlots(tables: RunTables, engineId: number, runs: readonly Accepted[]): Promise<Map<string, Slot>> {
+  const keys = new Map(runs.map(({ run }) => [keyOf(run), run]))
   const stored = await tables.readRuns(engineId, [...keys.values()])
   return new Map([...keys.keys()].map((key, i) => [key, { before: stored[i] ?? null, after: stored[i] ?? null, written: false }]))
 }
 
 /** Merges one state into its slot. A new run from before the raw runs that were pruned is in the roll-ups already: stale. */
-function mergeInto(slot: Slot, run: RunFacts, engineProcessId: number, observedAt: Date, prunedBefore: Date | null): MergeOutcome {
-  const { outcome, run: row } = mergeRun(slot.after, run, observedAt.getTime())
-  if (outcome === 'unchanged' && slot.after!.engineProcessId !== engineProcessId) {
-    slot.after = { ...slot.after!, ...row, engineProcessId }
-    slot.written = true
-    return 'updated'
-  }
-  if (!row) return outcome
-  if (!slot.after && prunedBefore && row.at < prunedBefore.getTime()) return 'stale'
-  slot.after = { ...row, id: slot.before?.id ?? null, engineProcessId }
+function mergeInto(slot: Slot, incoming: RunFacts, engineProcessId: number, observedAt: number, prunedBefore: number | null): MergeOutcome {
+  const { after } = slot
+  const merged = mergeRun(after?.run ?? null, incoming, observedAt)
+  const moved = merged.outcome === 'unchanged' && after!.engineProcessId !== engineProcessId
+  const run = merged.run ?? (moved ? after!.run : null)
+  if (!run) return merged.outcome
+  if (!after && prunedBefore !== null && run.at < prunedBefore) return 'stale'
+  slot.after = { id: slot.before?.id ?? null, engineProcessId, run }
   slot.written = true
-  return outcome
+  return moved ? 'updated' : merged.outcome
 }
 
 function countsOf(results: readonly RunResult[]): Record<RunOutcome, number> {

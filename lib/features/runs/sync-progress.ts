@@ -1,4 +1,4 @@
-import { conflict, notFound } from '@/lib/core/errors'
+import { conflict } from '@/lib/core/errors'
 import type { Db } from '@/lib/server/db'
 import type { Prisma } from '@/lib/server/db'
 
@@ -10,12 +10,6 @@ export interface Progress {
   /** What the engine had finished before this instant is stored */
   freshAt?: Date
   historyFrom?: Date
-}
-
-export async function holdEngine(db: Db, engineId: number): Promise<{ prunedBefore: Date | null }> {
-  const engine = await db.engine.findUnique({ where: { id: engineId }, select: { prunedBefore: true } })
-  if (!engine) throw notFound('engine')
-  return engine
 }
 
 export async function saveProgress(db: Db, engineId: number, progress: Progress): Promise<void> {

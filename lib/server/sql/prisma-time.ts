@@ -6,12 +6,15 @@ const DAY_MS = 86_400_000
 
 let lastDay = Number.NaN
 let lastText = ''
+let lastMs = Number.NaN
+let lastTime = ''
 
 /**
  * An instant (epoch ms) as Prisma stores it in SQLite, `2026-11-22T11:02:09.932+00:00`: any other text would fall out of its
  * date filters. PostgreSQL reads the same text as TIMESTAMP in UTC.
  */
 export function prismaTime(ms: number): string {
+  if (ms === lastMs) return lastTime
   const day = Math.floor(ms / DAY_MS)
   if (day !== lastDay) {
     lastText = new Date(day * DAY_MS).toISOString().slice(0, 11)
@@ -20,7 +23,8 @@ export function prismaTime(ms: number): string {
   const rest = ms - day * DAY_MS
   const seconds = Math.floor(rest / 1000)
   const minutes = Math.floor(seconds / 60)
-  return `${lastText}${pad2[Math.floor(minutes / 60)]}:${pad2[minutes % 60]}:${pad2[seconds % 60]}.${pad3[rest % 1000]}+00:00`
+  lastMs = ms
+  return (lastTime = `${lastText}${pad2[Math.floor(minutes / 60)]}:${pad2[minutes % 60]}:${pad2[seconds % 60]}.${pad3[rest % 1000]}+00:00`)
 }
 
 export const prismaTimeOrNull = (ms: number | null): string | null => (ms === null ? null : prismaTime(ms))

@@ -2,9 +2,10 @@ import type { StoredRun } from '@/lib/core/runs/run'
 import type { ErrorKind, RunStatus } from '@/lib/core/runs/status'
 
 /** A run with the process that it belongs to and, once stored, its id. */
-export interface RunRow extends StoredRun {
+export interface RunRow {
   id: number | null
   engineProcessId: number
+  run: StoredRun
 }
 
 export interface RunKey {
@@ -12,11 +13,10 @@ export interface RunKey {
   attempt: number
 }
 
-type Kind = 'text' | 'int' | 'bigint' | 'time' | 'states'
+type Kind = 'text' | 'int' | 'bigint' | 'time'
 
-/** Columns that a change may alter, in the order of every statement here. */
+/** Columns that a change may alter, in the order of every statement here; `engineProcessId` goes before them. */
 export const runColumns = [
-  ['engineProcessId', 'int'],
   ['status', 'text'],
   ['rawStatus', 'text'],
   ['errorKind', 'text'],
@@ -36,42 +36,40 @@ export const runColumns = [
   ['link', 'text'],
   ['sourceUpdatedAt', 'time'],
   ['observedAt', 'time'],
-  ['states', 'states'],
-] as const satisfies readonly (readonly [keyof RunRow, Kind])[]
+  ['states', 'text'],
+] as const satisfies readonly (readonly [keyof StoredRun, Kind])[]
 
 export const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ')
 
-/** One row as read, instants already in epoch ms: id, externalId, attempt, then `runColumns`. */
-export type RawRun = [number, string, number, ...(string | number | null)[]]
+export const runNames: string[] = ['engineProcessId', ...runColumns.map(([name]) => name)]
+
+/** One row as read, instants already in epoch ms: id, externalId, attempt, then `runNames`. */
+export type RawRun = [number, string, number, number, ...(string | number | null)[]]
 
 export function runOf(raw: RawRun): RunRow {
-  const [id, externalId, attempt, ...rest] = raw
-  const [engineProcessId, status, rawStatus, errorKind, errorCode, errorMessage, queuedAt, startedAt, endedAt, at, durationMs] = rest
-  const [items, itemsSucceeded, itemsBusiness, itemsSystem, attendedMs, release, link, sourceUpdatedAt, observedAt, states] = rest.slice(11)
-  return {
-    id,
-    externalId,
-    attempt,
-    engineProcessId: engineProcessId as number,
-    status: status as RunStatus,
-    rawStatus: rawStatus as string | null,
-    errorKind: errorKind as ErrorKind | null,
-    errorCode: errorCode as string | null,
-    errorMessage: errorMessage as string | null,
-    queuedAt: queuedAt as number | null,
-    startedAt: startedAt as number | null,
-    endedAt: endedAt as number | null,
-    at: at as number,
-    durationMs: durationMs as number | null,
-    items: items as number | null,
-    itemsSucceeded: itemsSucceeded as number | null,
-    itemsBusiness: itemsBusiness as number | null,
-    itemsSystem: itemsSystem as number | null,
-    attendedMs: attendedMs as number | null,
-    release: release as string | null,
-    link: link as string | null,
-    sourceUpdatedAt: sourceUpdatedAt as number | null,
-    observedAt: observedAt as number,
-    states: JSON.parse(states as string) as StoredRun['states'],
+  const run: StoredRun = {
+    externalId: raw[1],
+    attempt: raw[2],
+    status: raw[4] as RunStatus,
+    rawStatus: raw[5] as string | null,
+    errorKind: raw[6] as ErrorKind | null,
+    errorCode: raw[7] as string | null,
+    errorMessage: raw[8] as string | null,
+    queuedAt: raw[9] as number | null,
+    startedAt: raw[10] as number | null,
+    endedAt: raw[11] as number | null,
+    at: raw[12] as number,
+    durationMs: raw[13] as number | null,
+    items: raw[14] as number | null,
+    itemsSucceeded: raw[15] as number | null,
+    itemsBusiness: raw[16] as number | null,
+    itemsSystem: raw[17] as number | null,
+    attendedMs: raw[18] as number | null,
+    release: raw[19] as string | null,
+    link: raw[20] as string | null,
+    sourceUpdatedAt: raw[21] as number | null,
+    observedAt: raw[22] as number,
+    states: raw[23] as string,
   }
+  return { id: raw[0], engineProcessId: raw[3], run }
 }

@@ -1,23 +1,22 @@
 import type { Db } from '../db'
 import { pgArray } from './pg-array'
-import { prismaTime } from './prisma-time'
-import { quoted, runColumns, runOf, type RawRun, type RunKey, type RunRow } from './run-columns'
+import { prismaTimeOrNull } from './prisma-time'
+import { quoted, runColumns, runNames, runOf, type RawRun, type RunKey, type RunRow } from './run-columns'
 
-const names = runColumns.map(([name]) => name)
-const pgType = { text: 'text', int: 'int', bigint: 'bigint', time: 'timestamp(3)', states: 'text' } as const
-const read = runColumns.map(([name, kind]) => {
+const pgType = { text: 'text', int: 'int', bigint: 'bigint', time: 'timestamp(3)' } as const
+const read = runColumns.map(([name, kind]: readonly [string, string]) => {
   if (kind === 'time') return `(extract(epoch FROM r."${name}") * 1000)::float8 AS "${name}"`
   return kind === 'bigint' ? `r."${name}"::float8 AS "${name}"` : `r."${name}"`
 })
 
-const SELECT = `SELECT r."id", r."externalId", r."attempt", ${read.join(', ')}
+const SELECT = `SELECT r."id", r."externalId", r."attempt", r."engineProcessId", ${read.join(', ')}
   FROM unnest($2::text[], $3::int[]) AS k("externalId", "attempt")
   JOIN "Run" r ON r."engineId" = $1::int AND r."externalId" = k."externalId" AND r."attempt" = k."attempt"`
-const arrays = (first: number) => runColumns.map(([, kind], i) => `$${first + i}::text[]::${pgType[kind]}[]`).join(', ')
-const INSERT = `INSERT INTO "Run" ("engineId", "externalId", "attempt", ${quoted(names)})
+const arrays = (first: number) => [`$${first}::int[]`, ...runColumns.map(([, kind], i) => `$${first + 1 + i}::text[]::${pgType[kind]}[]`)].join(', ')
+const INSERT = `INSERT INTO "Run" ("engineId", "externalId", "attempt", ${quoted(runNames)})
   SELECT $1::int, * FROM unnest($2::text[], $3::text[]::int[], ${arrays(4)})`
-const UPDATE = `UPDATE "Run" SET ${names.map((name) => `"${name}" = n."${name}"`).join(', ')}
-  FROM unnest($1::text[]::int[], ${arrays(2)}) AS n("id", ${quoted(names)}) WHERE "Run"."id" = n."id"`
+const UPDATE = `UPDATE "Run" SET ${runNames.map((name) => `"${name}" = n."${name}"`).join(', ')}
+  FROM unnest($1::text[]::int[], ${arrays(2)}) AS n("id", ${quoted(runNames)}) WHERE "Run"."id" = n."id"`
 
 /** Stores for one engine take turns until the end of the transaction: what is read stays true until it is written. */
 export async function lockEnginePostgresql(db: Db, engineId: number): Promise<void> {
@@ -32,8 +31,8 @@ export async function readRunsPostgresql(db: Db, engineId: number, keys: readonl
   const found = await db.$queryRawUnsafe<Record<string, unknown>[]>(SELECT, engineId, externalIds, attempts)
   const rows = new Map<string, RunRow>()
   for (const record of found) {
-    const row = runOf([record.id, record.externalId, record.attempt, ...names.map((name) => record[name])] as RawRun)
-    rows.set(`${row.attempt} ${row.externalId}`, row)
+    const row = runOf([record.id, record.externalId, record.attempt, ...runNames.map((name) => record[name])] as RawRun)
+    rows.set(`${row.run.attempt} ${row.run.externalId}`, row)
   }
   return keys.map((key) => rows.get(`${key.attempt} ${key.externalId}`) ?? null)
 }
@@ -43,21 +42,16 @@ export async function writeRunsPostgresql(db: Db, engineId: number, rows: readon
   const added = rows.filter((row) => row.id === null)
   const changed = rows.filter((row) => row.id !== null)
   if (added.length) {
-    const keys = [pgArray(added.map((row) => row.externalId)), pgArray(added.map((row) => row.attempt))]
+    const keys = [pgArray(added.map(({ run }) => run.externalId)), pgArray(added.map(({ run }) => run.attempt))]
     await db.$executeRawUnsafe(INSERT, engineId, ...keys, ...columnsOf(added))
   }
   if (changed.length) await db.$executeRawUnsafe(UPDATE, pgArray(changed.map((row) => row.id)), ...columnsOf(changed))
 }
 
 function columnsOf(rows: readonly RunRow[]): string[] {
-  return runColumns.map(([name, kind]) =>
-    pgArray(
-      rows.map((row) => {
-        const value = row[name]
-        if (value === null) return null
-        if (kind === 'time') return prismaTime(value as number)
-        return kind === 'states' ? JSON.stringify(value) : (value as string | number)
-      }),
-    ),
-  )
+  const columns = runColumns.map(([name, kind]) => {
+    const values = rows.map(({ run }) => run[name])
+    return pgArray(kind === 'time' ? values.map((ms) => prismaTimeOrNull(ms as number | null)) : values)
+  })
+  return [pgArray(rows.map((row) => row.engineProcessId)), ...columns]
 }

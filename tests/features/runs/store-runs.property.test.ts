@@ -62,7 +62,7 @@ function step(model: Map<string, StoredRun>, report: RunReport, now: number): st
 const fieldsOf = (row: Record<(typeof modelled)[number], unknown>) =>
   modelled.map((field) => (row[field] instanceof Date ? row[field].getTime() : row[field] === null ? null : field === 'status' ? row[field] : Number(row[field])))
 
-const expected = (model: Map<string, StoredRun>) => [...model].map(([key, run]) => [key, ...fieldsOf(run), JSON.stringify(run.states)].join(' ')).sort()
+const expected = (model: Map<string, StoredRun>) => [...model].map(([key, run]) => [key, ...fieldsOf(run), run.states].join(' ')).sort()
 
 async function rowsOf(engineId: number): Promise<string[]> {
   const rows = await db.run.findMany({ where: { engineId }, include: { engineProcess: true } })
