@@ -33,9 +33,14 @@ const Environment = z
     DEMO: flag,
   })
   .transform((raw) => {
-    const base = (raw.BASE_URL ?? `http://${raw.HOST.includes(':') ? `[${raw.HOST}]` : raw.HOST}:${raw.PORT}`).replace(/\/+$/, '')
+    const base = (raw.BASE_URL ?? `http://${reachableName(raw.HOST)}:${raw.PORT}`).replace(/\/+$/, '')
     return { ...raw, BASE_URL: base, DATABASE_URL: databaseUrl({ DATABASE_URL: raw.DATABASE_URL, DATA_DIR: raw.DATA_DIR }) }
   })
+
+function reachableName(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
 
 /**
  * DATA_DIR, DATABASE_URL (SQLite: `file:` and an absolute path) and BASE_URL are complete; BASE_URL has no slash at the
@@ -63,7 +68,7 @@ export function env(): Env {
 }
 
 /** The database's address; needs no other variable, so that a build can load the client without a configuration. */
-export function databaseUrl(source: { DATABASE_URL?: string; DATA_DIR?: string } = process.env): string {
+export function databaseUrl(source: Record<string, string | undefined> = process.env): string {
   const url = source.DATABASE_URL || `file:${path.join(source.DATA_DIR || './data', 'wheelhouse.db')}`
   return url.startsWith('file:') ? `file:${path.resolve(url.slice('file:'.length))}` : url
 }

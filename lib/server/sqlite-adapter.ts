@@ -9,7 +9,7 @@ import {
   type Transaction,
 } from '@prisma/driver-adapter-utils'
 import type { Database } from 'better-sqlite3'
-import { retryWhileBusy, WriteGate } from './write-gate'
+import { breathe, retryWhileBusy, WriteGate } from './write-gate'
 
 /** The parts of Prisma's adapter that its declaration leaves out. */
 interface Connection extends SqlDriverAdapter {
@@ -84,6 +84,7 @@ export class SafeConnection implements SqlDriverAdapter {
 
   async queryRaw(query: SqlQuery): Promise<SqlResultSet> {
     if (!/^\s*(SELECT|WITH)\b/i.test(query.sql)) return this.#alone(() => this.writer.queryRaw(query))
+    await breathe()
     try {
       return await this.reader.queryRaw(query)
     } catch (error) {

@@ -4,12 +4,23 @@ export class WriteGate {
 
   /** Resolves when the caller is in, with the function that lets the next one in. */
   async enter(): Promise<() => void> {
+    await breathe()
     let leave!: () => void
     const before = this.#tail
     this.#tail = new Promise((resolve) => (leave = resolve))
     await before
     return leave
   }
+}
+
+const turnMs = 20
+let lastTurn = 0
+
+/** Gives way to timers and sockets now and then: awaiting SQLite alone never leaves the microtask queue. */
+export async function breathe(): Promise<void> {
+  if (performance.now() - lastTurn < turnMs) return
+  await new Promise((resolve) => setImmediate(resolve))
+  lastTurn = performance.now()
 }
 
 /** Repeats `attempt` while it fails with a busy database, for at most `budgetMs`, without blocking the event loop. */

@@ -18,10 +18,10 @@ export const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "id" VARCHAR(36) PRIMARY KEY NOT NULL, "checksum" VARCHAR(64) NOT NULL, "finished_at" TIMESTAMP,
   "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMP,
   "started_at" TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`
-const selectApplied = `SELECT migration_name, checksum FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY migration_name`
+export const selectApplied = `SELECT migration_name, checksum FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY migration_name`
 const keepBackups = 5
 /** Prisma takes the same advisory lock. */
-const pgLock = 72707369
+export const pgLock = 72707369
 
 /**
  * @param {string} dir
@@ -42,8 +42,9 @@ export function readMigrations(dir) {
  * @param {Migration[]} known
  * @param {AppliedRow[]} applied
  * @returns {Migration[]}
+ * @throws MigrationError when the database is newer than `known`, or `known` was edited
  */
-function pending(known, applied) {
+export function pending(known, applied) {
   for (const row of applied) {
     const migration = known.find(({ name }) => name === row.migration_name)
     if (!migration) {
@@ -198,17 +199,26 @@ async function migratePostgresql(url, known, target, log, backUp) {
 }
 
 /**
+ * Runs the migration inside the caller's transaction and records it.
+ * @param {Pick<import('pg').Client, 'query'>} client
+ * @param {Migration} migration
+ */
+export async function runOnPostgresql(client, migration) {
+  await client.query(migration.sql)
+  await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), 1)`,
+    [randomUUID(), migration.checksum, migration.name],
+  )
+}
+
+/**
  * @param {import('pg').Client} client
  * @param {Migration} migration
  */
 async function applyOnPostgresql(client, migration) {
   await client.query('BEGIN')
   try {
-    await client.query(migration.sql)
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), 1)`,
-      [randomUUID(), migration.checksum, migration.name],
-    )
+    await runOnPostgresql(client, migration)
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')

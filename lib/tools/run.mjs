@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { readEnv } from './env-file.mjs'
 import { generate } from './generate.mjs'
 import { root } from './schema.mjs'
 
@@ -12,11 +13,10 @@ if (!tool || !existsSync(path.join(root, tool))) {
 }
 await generate()
 
-const envFile = path.join(root, '.env')
-const child = spawn(
-  process.execPath,
-  [...(existsSync(envFile) ? [`--env-file=${envFile}`] : []), '--import', 'tsx', path.join(root, tool), ...args],
-  { cwd: root, stdio: 'inherit' },
-)
+const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, tool), ...args], {
+  cwd: root,
+  env: /** @type {NodeJS.ProcessEnv} */ (readEnv(process.env).env),
+  stdio: 'inherit',
+})
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

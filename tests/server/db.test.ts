@@ -65,6 +65,17 @@ describe('transactions', () => {
   })
 })
 
+describe('a long row of awaited statements', () => {
+  it('lets timers run in between', async () => {
+    let turns = 0
+    const timer = setInterval(() => (turns += 1), 1)
+    for (let index = 0; index < 300; index += 1) await db.programme.findMany()
+    for (let index = 0; index < 100; index += 1) await db.programme.create({ data: programme(`P${index}`) })
+    clearInterval(timer)
+    expect(turns).toBeGreaterThan(3)
+  })
+})
+
 describe('stored values', () => {
   it('come back exactly: whole 64-bit numbers, instants and JSON', async () => {
     const at = new Date('2026-03-29T01:30:00.123Z')
