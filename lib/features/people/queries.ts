@@ -7,8 +7,6 @@ import { sessionPolicy } from '@/lib/server/settings'
 import { z } from 'zod'
 import { PeopleFilter, PersonRef } from './schema'
 
-const PAGE_SIZE = 50
-
 const personRow = {
   id: true,
   name: true,
@@ -42,12 +40,12 @@ export const listPeople = query({
         where,
         select: personRow,
         orderBy: [{ [filter.sort]: filter.dir }, { id: 'asc' }],
-        skip: (filter.page - 1) * PAGE_SIZE,
-        take: PAGE_SIZE,
+        skip: (filter.page - 1) * filter.size,
+        take: filter.size,
       }),
       ctx.db.person.count({ where }),
     ])
-    return { rows, total, page: filter.page, pageSize: PAGE_SIZE }
+    return { rows, total }
   },
 })
 

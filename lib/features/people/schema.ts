@@ -71,5 +71,6 @@ export const PeopleFilter = z.strictObject({
   active: z.enum(['yes', 'no', 'all']).default('yes'),
   sort: z.enum(['name', 'email', 'createdAt']).default('name'),
   dir: z.enum(['asc', 'desc']).default('asc'),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
 })

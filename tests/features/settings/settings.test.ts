@@ -23,9 +23,19 @@ describe('settings', () => {
   it('refuse what does not fit, field by field', async () => {
     const admin = await personCtx('admin')
     await expect(updateSettings(admin, { group: 'organisation', value: { name: '', currency: 'yuan', timeZone: 'Mars/Olympus' } })).rejects.toMatchObject({
-      fields: { name: [{ key: 'errors.required' }], currency: [{ key: 'settings.currency.pattern' }], timeZone: [{ key: 'settings.timeZone.unknown' }] },
+      fields: { 'value.name': [{ key: 'errors.required' }], 'value.currency': [{ key: 'settings.currency.pattern' }], 'value.timeZone': [{ key: 'settings.timeZone.unknown' }] },
     })
     await expect(updateSettings(admin, { group: 'nonsense', value: {} })).rejects.toMatchObject({ code: 'invalid' })
+  })
+
+  it('take lists and per cent as a form sends them', async () => {
+    const admin = await personCtx('admin')
+    await updateSettings(admin, { group: 'calendar', value: { workingDays: ['1', '2'], hoursPerDay: '7.5', holidays: '2027-01-01\n2027-02-06', extraWorkingDays: '2027-02-14' } })
+    await updateSettings(admin, { group: 'targets', value: { successPercent: '97.25', ahtReductionPercent: '40', minimumSample: '10', backlogAgeMinutes: '30' } })
+    const { calendar, targets } = await readSettings(db)
+    expect(calendar).toEqual({ workingDays: [1, 2], hoursPerDay: 7.5, holidays: ['2027-01-01', '2027-02-06'], extraWorkingDays: ['2027-02-14'] })
+    expect(targets).toMatchObject({ successBp: 9725, ahtReductionBp: 4000 })
+    await expect(updateSettings(admin, { group: 'targets', value: { successPercent: '120' } })).rejects.toMatchObject({ fields: { 'value.successPercent': [{ key: 'errors.max' }] } })
   })
 
   it('are read by the auditor and changed by the administrator only', async () => {

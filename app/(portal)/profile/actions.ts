@@ -1,0 +1,11 @@
+'use server'
+
+import { changePassword } from '@/lib/features/people/change-password'
+import { revokeAllOwnSessions, revokeOwnSession } from '@/lib/features/people/own-sessions'
+import { updateProfile } from '@/lib/features/people/update-profile'
+import { action } from '@/lib/server/action'
+
+export const updateProfileAction = action(updateProfile, { revalidate: '/' })
+export const changePasswordAction = action(changePassword)
+export const revokeSessionAction = action(revokeOwnSession, { revalidate: '/profile' })
+export const revokeAllSessionsAction = action(revokeAllOwnSessions)
