@@ -6,6 +6,7 @@ import { toast } from '@/components/ui/toast-store'
 import { ErrorSummary } from './error-summary'
 import { FormContext } from './form-context'
 import { fillHref, type FormAction, type FormState } from './form-types'
+import { withStepUp } from './step-up-store'
 import { useUnsavedGuard } from './use-unsaved-guard'
 
 interface FormProps {
@@ -85,7 +86,7 @@ export function Form({ action, children, successHref, successMessage, resetOnSuc
 /** A lost connection is an answer too; a redirect is passed on to the router. */
 async function attemptAction(action: FormAction, data: FormData, beforeLeaving: () => void): Promise<FormState> {
   try {
-    return await action(null, data)
+    return await withStepUp(() => action(null, data))
   } catch (thrown) {
     if (thrown instanceof Error && 'digest' in thrown && String(thrown.digest).startsWith('NEXT_REDIRECT')) beforeLeaving()
     unstable_rethrow(thrown)

@@ -2,6 +2,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Role } from '@/lib/core/access'
 import type { Theme } from '@/lib/i18n/locales'
+import { StepUp } from '@/components/form/step-up'
+import type { FormAction } from '@/components/form/form-types'
 import { SkipLink } from '@/components/ui/skip-link'
 import { ToastRegion } from '@/components/ui/toast-region'
 import { CloseOnNavigate } from './close-on-navigate'
@@ -20,13 +22,15 @@ interface FrameProps {
   areas: NavArea[]
   creates: NavCreate[]
   savePreference: SavePreference
+  /** Takes the password again before a sensitive change. */
+  stepUp: FormAction
   /** A standing word in the top bar, for instance that the data are a demo. */
   notice?: string
   children: ReactNode
 }
 
 /** Rail, top bar and page; on a phone a bottom bar and a sheet. */
-export function Frame({ person, theme, areas, creates, savePreference, notice, children }: FrameProps) {
+export function Frame({ person, theme, areas, creates, savePreference, stepUp, notice, children }: FrameProps) {
   const t = useTranslations()
   const { first, rest } = arrangeNav(areas, person.roles, person.permissions)
   const groups = [...first, ...rest]
@@ -53,6 +57,7 @@ export function Frame({ person, theme, areas, creates, savePreference, notice, c
         </main>
       </div>
       <PhoneBar groups={groups}>{preferences}</PhoneBar>
+      <StepUp action={stepUp} />
       <ToastRegion label={t('ui.toast.region')} dismissLabel={t('ui.toast.dismiss')} />
     </div>
   )

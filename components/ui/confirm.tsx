@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition, type ReactNode } from 'react'
 import type { ErrorShape } from '@/lib/core/errors'
+import { withStepUp } from '@/components/form/step-up-store'
 import { say } from '@/lib/i18n/say'
 import { buttonClass, type ButtonSize, type ButtonVariant } from './button'
 import { dialogClass, overlayClass } from './dialog'
@@ -40,7 +41,7 @@ export function Confirm({ trigger, title, consequence, confirmLabel, action, aft
   const [pending, startTransition] = useTransition()
   const run = () =>
     startTransition(async () => {
-      const result = await action().catch(() => ({ ok: false as const, error: { code: 'internal' as const, key: 'errors.offline' } }))
+      const result = await withStepUp(action).catch(() => ({ ok: false as const, error: { code: 'internal' as const, key: 'errors.offline' } }))
       if (result && !result.ok) return setFailure(say(t, result.error))
       setOpen(false)
       if (doneMessage) toast({ title: doneMessage, tone: 'ok' })

@@ -15,6 +15,8 @@ export const areas = {
   settings: pair(() => import('@/content/messages/en/settings.json'), () => import('@/content/messages/zh-CN/settings.json')),
   tokens: pair(() => import('@/content/messages/en/tokens.json'), () => import('@/content/messages/zh-CN/tokens.json')),
   history: pair(() => import('@/content/messages/en/history.json'), () => import('@/content/messages/zh-CN/history.json')),
+  work: pair(() => import('@/content/messages/en/work.json'), () => import('@/content/messages/zh-CN/work.json')),
+  developers: pair(() => import('@/content/messages/en/developers.json'), () => import('@/content/messages/zh-CN/developers.json')),
 }
 
 export type Area = keyof typeof areas

@@ -40,7 +40,7 @@ export const currentPerson = cache(async () => {
 export async function requestCtx(): Promise<Ctx> {
   const session = await currentSession()
   if (!session) throw unauthenticated()
-  return { ...(await anonymousCtx()), actor: session.actor, stepUpAt: session.stepUpAt }
+  return { ...(await anonymousCtx()), actor: session.actor, sessionId: session.sessionId, stepUpAt: session.stepUpAt }
 }
 
 /** A context without rights, for the set-up and sign-in pages. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { can, type Permission } from '@/lib/core/access'
 import { AppError, forbidden, invalid, type FieldReasons } from '@/lib/core/errors'
-import { isSteppedUp } from '@/lib/core/people/session'
+import { isSteppedUp, STEP_UP_KEY } from '@/lib/core/people/session'
 import { appendAudit, type AuditDraft } from './audit'
 import type { Ctx } from './ctx'
 import { db, inTransaction } from './db'
@@ -61,8 +61,6 @@ export function query<Input extends z.ZodType, Result>(definition: QueryDefiniti
   return Object.assign(verb, { kind: 'query' as const, permission: definition.permission, input: definition.input })
 }
 
-/** Forms answer this one by asking for the password and sending again. */
-export const STEP_UP_KEY = 'people.stepUp.required'
 const stepUpRequired = () => new AppError({ code: 'rule', key: STEP_UP_KEY })
 
 function authorise(ctx: Ctx, permission: Permission) {

@@ -12,6 +12,8 @@ export interface Ctx {
   locale: Locale
   requestId: string
   ip: string | null
+  /** The person's session, for what concerns this one only. */
+  sessionId?: string
   /** When the person last proved who they are; people only. */
   stepUpAt?: Date | null
   /** True once a command has opened its transaction: verbs called from there join it. */

@@ -4,7 +4,7 @@ import { can } from '@/lib/core/access'
 import { AppError, forbidden, internal, unauthenticated, type ErrorCode } from '@/lib/core/errors'
 import { localeFromHeader, type Locale } from '@/lib/core/localized'
 import { messageText } from '@/lib/i18n/message-text'
-import { currentSession } from './auth'
+import { currentSession, requestLocale } from './auth'
 import { newRequestId, type Ctx } from './ctx'
 import { db } from './db'
 import { isDatabaseAway } from './db-errors'
@@ -50,7 +50,7 @@ async function ctxOf(auth: RouteDefinition['auth'], request: Request, base: { re
     const session = await currentSession()
     if (!session) throw unauthenticated()
     if (!can(session.actor, auth.session)) throw forbidden(auth.session)
-    return { actor: session.actor, stepUpAt: session.stepUpAt, db, now, ip, ...base }
+    return { actor: session.actor, sessionId: session.sessionId, stepUpAt: session.stepUpAt, db, now, ip, ...base, locale: await requestLocale() }
   }
   const bearer = /^Bearer ([\w]{1,200})$/.exec(request.headers.get('authorization') ?? '')?.[1]
   const actor = bearer ? await actorOfToken(bearer, now) : null

@@ -62,7 +62,7 @@ describe('command', () => {
   it('asks a person for the password again before a sensitive change', async () => {
     const sensitive = command({ permission: 'department:edit', stepUp: true, input: z.strictObject({}), run: async () => ({ result: 1, audit: [] }) })
     const ctx = await personCtx('admin')
-    await expect(sensitive({ ...ctx, stepUpAt: new Date(ctx.now.getTime() - 6 * 60_000) }, {})).rejects.toMatchObject({ key: 'people.stepUp.required' })
+    await expect(sensitive({ ...ctx, stepUpAt: new Date(ctx.now.getTime() - 6 * 60_000) }, {})).rejects.toMatchObject({ key: 'errors.stepUp' })
     await expect(sensitive(ctx, {})).resolves.toBe(1)
   })
 

@@ -13,6 +13,9 @@ export interface SessionFacts {
 export const isSessionAlive = (session: SessionFacts, policy: SessionPolicy, now: Date): boolean =>
   session.revokedAt === null && now < session.expiresAt && now.getTime() - session.lastSeenAt.getTime() < policy.idleMs
 
+/** Forms answer this refusal by asking for the password and sending again. */
+export const STEP_UP_KEY = 'errors.stepUp'
+
 /** How long after the password (or a second factor) was given sensitive changes are allowed without asking again. */
 export const STEP_UP_MS = 5 * 60_000
 
