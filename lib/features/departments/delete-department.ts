@@ -10,13 +10,13 @@ export const deleteDepartment = command({
   async run(ctx, { id }) {
     await lockTree(ctx)
     const before = await departmentFor(ctx, id)
-    const [children, people, processes, grants] = await Promise.all([
-      ctx.db.department.count({ where: { parentId: id } }),
-      ctx.db.person.count({ where: { departmentId: id } }),
-      ctx.db.businessProcess.count({ where: { departmentId: id } }),
-      ctx.db.roleGrant.count({ where: { departmentId: id } }),
-    ])
-    const decision = mayDelete({ children, people, processes, grants })
+    const use = {
+      children: await ctx.db.department.count({ where: { parentId: id } }),
+      people: await ctx.db.person.count({ where: { departmentId: id } }),
+      processes: await ctx.db.businessProcess.count({ where: { departmentId: id } }),
+      grants: await ctx.db.roleGrant.count({ where: { departmentId: id } }),
+    }
+    const decision = mayDelete(use)
     if (!decision.ok) throw ruleError(decision.reasons)
     await ctx.db.department.delete({ where: { id }, select: { id: true } })
     return { result: { id }, audit: { action: 'department.deleted', entity: 'department', entityId: id, before } }

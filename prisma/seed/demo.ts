@@ -1,0 +1,89 @@
+import { DAY_MS, HOUR_MS, localDay, startOfDay } from '@/lib/core/calendar/local-day'
+import { addDays } from '@/lib/core/calendar/local-day'
+import { openProgramme } from '@/lib/features/programme/open-programme'
+import { getProgramme } from '@/lib/features/programme/queries'
+import { updatePhase } from '@/lib/features/programme/update-phase'
+import { updateSettings } from '@/lib/features/settings/update-settings'
+import { db } from '@/lib/server/db'
+import { settingsOf } from '@/lib/server/settings'
+import { addPeople, as, asMachine, idOf } from './demo/actors'
+import { turnPhase } from './demo/close-phase'
+import { organisation, programmeName, type PersonKey } from './demo/company'
+import { operationEvents } from './demo/operations'
+import { addDepartments, addProcesses, addSystems, automationEvents, baselineEvents, type Event, type Registers } from './demo/registers'
+import type { DemoClock } from './demo/runs'
+
+const OPENED = 150
+const PILOT_CLOSED = 57
+
+/**
+ * Fills an empty database with an invented company whose history ends now: everything through the verbs of the portal, in the
+ * order in which it would have happened, so that the audit trail is a real one. Does nothing once there are people.
+ */
+export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
+  if (await db.person.findFirst({ select: { id: true } })) return 'present'
+  const clock: DemoClock = {
+    now: now.getTime(),
+    today: localDay(now.getTime(), organisation.timeZone),
+    timeZone: organisation.timeZone,
+    calendar: await settingsOf(db, 'calendar'),
+  }
+  const at = (daysAgo: number, hour: number) => new Date(Math.min(clock.now, startOfDay(addDays(clock.today, -daysAgo), clock.timeZone) + hour * HOUR_MS))
+  const made: Registers = { departments: new Map(), people: new Map(), systems: new Map(), processes: new Map(), automations: new Map() }
+  await lay(made, at(200, 9))
+  const events: Event[] = [
+    ...phaseEvents(made, clock, at),
+    ...baselineEvents(made, clock, at),
+    ...automationEvents(made, at),
+    ...operationEvents(made, clock, at),
+  ]
+  for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime())) await event.happen(event.at)
+  return 'seeded'
+}
+
+/** What was there before anything was automated. */
+async function lay(made: Registers, at: Date): Promise<void> {
+  const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000)
+  await updateSettings(asMachine(at), { group: 'organisation', value: organisation })
+  await addDepartments(made, later(5))
+  await addPeople(made, later(30))
+  await addSystems(made, later(90))
+  await addProcesses(made, later(150))
+}
+
+function phaseEvents(made: Registers, clock: DemoClock, at: (daysAgo: number, hour: number) => Date): Event[] {
+  const phasesFor = async (key: PersonKey, when: Date) => {
+    const ctx = await as(made, key, when)
+    return { ctx, phases: (await getProgramme(ctx, {}))?.phases ?? [] }
+  }
+  return [
+    {
+      at: at(OPENED, 9),
+      async happen(when) {
+        await openProgramme(await as(made, 'zhao', when), { name: programmeName.en, locale: 'en' })
+        await db.programme.updateMany({ data: { nameZh: programmeName['zh-CN'] } })
+      },
+    },
+    {
+      at: at(OPENED, 10),
+      async happen(when) {
+        const { ctx, phases } = await phasesFor('wang', when)
+        const owners: PersonKey[] = ['wang', 'wang', 'chen']
+        for (const [i, { id, version, name, nameZh, objective, objectiveZh, plannedStart, plannedEnd }] of phases.entries()) {
+          await updatePhase(ctx, { id, version, name, nameZh: nameZh ?? '', objective: objective ?? '', objectiveZh: objectiveZh ?? '', plannedStart: plannedStart ?? '', plannedEnd: plannedEnd ?? '', ownerId: idOf(made.people, owners[i] ?? 'wang') })
+        }
+      },
+    },
+    {
+      at: at(PILOT_CLOSED, 15),
+      async happen(when) {
+        const { phases } = await phasesFor('wang', when)
+        const ctx = await as(made, 'zhao', when)
+        const on = localDay(when.getTime(), clock.timeZone)
+        const [pilot, rollout] = phases
+        if (pilot) await turnPhase(ctx, { id: pilot.id, status: 'closed', on })
+        if (rollout) await turnPhase(ctx, { id: rollout.id, status: 'active', on: localDay(when.getTime() + DAY_MS, clock.timeZone) })
+      },
+    },
+  ]
+}
