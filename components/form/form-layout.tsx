@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** A titled group of fields. */
 export function FormSection({ title, note, children }: { title: string; note?: ReactNode; children: ReactNode }) {
   return (
-    <fieldset className="grid min-w-0 gap-5 border-t border-line pt-5 first:border-0 first:pt-0">
+    <fieldset className="grid min-w-0 gap-5 border-t border-line pt-5 first-of-type:border-0 first-of-type:pt-0">
       <legend className="float-left mb-1 w-full">
         <span className="block text-lg font-semibold">{title}</span>
         {note && <span className="block text-sm font-normal text-ink-2">{note}</span>}

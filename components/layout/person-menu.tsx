@@ -32,7 +32,7 @@ export function PersonMenu({ name, roles, preferences }: { name: string; roles: 
         popover="auto"
         role="dialog"
         aria-label={t('menu.hint')}
-        className="fixed top-12 right-4 left-auto m-0 w-72 max-w-[calc(100vw-2rem)] rounded-md border border-line bg-overlay p-2 shadow-overlay"
+        className="fixed top-12 right-4 max-md:top-14 left-auto m-0 w-72 max-w-[calc(100vw-2rem)] rounded-md border border-line bg-overlay p-2 shadow-overlay"
       >
         <div className="border-b border-line-soft px-2.5 pt-1 pb-2.5">
           <p className="font-medium">{name}</p>

@@ -11,25 +11,27 @@ export function Rail({ first, rest }: { first: NavGroup[]; rest: NavGroup[] }) {
   const t = useTranslations('nav')
   const c = useTranslations('common')
   return (
-    <nav aria-label={t('main')} data-print="no" className="scroll-thin sticky top-0 flex h-dvh w-54 shrink-0 flex-col overflow-y-auto border-r border-line px-2.5 pb-4 max-md:hidden">
-      <Link href="/" aria-label={t('home')} className="flex h-12 shrink-0 items-center gap-2 rounded-md px-2 font-semibold -outline-offset-2">
-        <Wheel className="size-5" />
-        {c('product')}
-      </Link>
-      {first.map((group) => (
-        <RailGroup key={group.key} group={group} />
-      ))}
-      {rest.length > 0 && (
-        <details className="group mt-3">
-          <summary className="flex min-h-8 list-none items-center justify-between rounded-md px-2 text-xs text-ink-3 hover:text-ink [&::-webkit-details-marker]:hidden">
-            {t('more')}
-            <ChevronDown aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-180" />
-          </summary>
-          {rest.map((group) => (
-            <RailGroup key={group.key} group={group} />
-          ))}
-        </details>
-      )}
+    <nav aria-label={t('main')} data-print="no" className="w-54 shrink-0 border-r border-line max-md:hidden">
+      <div className="scroll-thin sticky top-0 flex h-dvh flex-col overflow-y-auto px-2.5 pb-4">
+        <Link href="/" aria-label={t('home')} className="flex h-12 shrink-0 items-center gap-2 rounded-md px-2 font-semibold -outline-offset-2">
+          <Wheel className="size-5" />
+          {c('product')}
+        </Link>
+        {first.map((group) => (
+          <RailGroup key={group.key} group={group} />
+        ))}
+        {rest.length > 0 && (
+          <details className="group mt-3">
+            <summary className="flex min-h-8 list-none items-center justify-between rounded-md px-2 text-xs text-ink-3 hover:text-ink [&::-webkit-details-marker]:hidden">
+              {t('more')}
+              <ChevronDown aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-180" />
+            </summary>
+            {rest.map((group) => (
+              <RailGroup key={group.key} group={group} />
+            ))}
+          </details>
+        )}
+      </div>
     </nav>
   )
 }

@@ -19,7 +19,10 @@ export interface BulkAction {
 export default function BulkBar({ ids, actions, onClear }: { ids: string[]; actions: BulkAction[]; onClear: () => void }) {
   const t = useTranslations('ui.table')
   return (
-    <div className="flex flex-wrap items-center gap-2 text-sm">
+    <div
+      data-print="no"
+      className="fixed inset-x-0 bottom-4 z-20 mx-auto flex w-fit max-w-[calc(100vw-2rem)] flex-wrap items-center gap-2 rounded-md border border-line bg-overlay py-2 pr-2 pl-4 text-sm shadow-overlay max-md:bottom-[calc(4.5rem+env(safe-area-inset-bottom))]"
+    >
       <p role="status" className="font-medium tabular-nums">
         {t('selected', { count: ids.length })}
       </p>

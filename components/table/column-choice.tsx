@@ -42,7 +42,7 @@ export function ColumnChoice({ columns, visibility, onChange, path, params }: Co
   if (columns.length < 3) return null
   return (
     <details ref={box} data-print="no" className="relative max-sm:hidden">
-      <summary className={buttonClass({ variant: 'quiet', size: 'sm' }, 'list-none [&::-webkit-details-marker]:hidden')}>
+      <summary className={buttonClass({ variant: 'quiet' }, 'list-none [&::-webkit-details-marker]:hidden')}>
         <SlidersHorizontal aria-hidden="true" />
         {t('columns')}
       </summary>

@@ -3,7 +3,7 @@
 import { columnVisibilityFeature, rowSelectionFeature, tableFeatures, useTable } from '@tanstack/react-table'
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useId, useMemo, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useId, useMemo, useState, type CSSProperties, type ReactNode } from 'react'
 import type { BulkAction } from './bulk-bar'
 import { CellContent } from './cell'
 import { ColumnChoice } from './column-choice'
@@ -28,12 +28,14 @@ interface DataTableProps {
   bulk?: BulkAction[]
   /** Instead of the rows when there are none. */
   empty?: ReactNode
+  /** Search and filters, beside the choice of columns. */
+  toolbar?: ReactNode
   /** Many columns: scrolls sideways with the first one staying in place. */
   wide?: boolean
 }
 
 /** A page of a register: sorted, filtered and cut on the server, drawn here; rows open with a click or Enter. */
-export function DataTable({ caption, columns, rows, path, params, list, bulk, empty, wide = false }: DataTableProps) {
+export function DataTable({ caption, columns, rows, path, params, list, bulk, empty, toolbar, wide = false }: DataTableProps) {
   const t = useTranslations('ui.table')
   const hintId = useId()
   const [columnVisibility, setColumnVisibility] = useState(() => shownColumns(columns, list.columns))
@@ -54,17 +56,17 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
   const visible = table.getVisibleLeafColumns()
   const selected = Object.keys(rowSelection).filter((id) => rows.some((row) => row.id === id))
 
-  if (!rows.length && empty) return <>{empty}</>
+  if (!rows.length && empty)
+    return (
+      <>
+        {toolbar && <div className="mb-3">{toolbar}</div>}
+        {empty}
+      </>
+    )
   return (
     <div>
-      <div className="mb-2 flex min-h-7 items-center justify-between gap-3 max-sm:min-h-0">
-        <div className="min-w-0 flex-1">
-          {bulk && selected.length > 0 && (
-            <Suspense fallback={null}>
-              <BulkBar ids={selected} actions={bulk} onClear={() => setRowSelection({})} />
-            </Suspense>
-          )}
-        </div>
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <div className="min-w-0 flex-1 max-sm:basis-full">{toolbar}</div>
         <ColumnChoice columns={columns} visibility={columnVisibility} onChange={setColumnVisibility} path={path} params={params} />
       </div>
       <p id={hintId} className="sr-only">
@@ -132,12 +134,12 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
                       key={cell.id}
                       role={index === 0 ? 'rowheader' : 'cell'}
                       data-label={column?.header}
-                      style={column?.maxWidth ? { maxWidth: column.maxWidth } : undefined}
+                      style={column?.maxWidth ? ({ '--max': column.maxWidth } as CSSProperties) : undefined}
                       className={clsx(
                         cellClass,
                         index === 0 ? cardTitle : cardCell,
                         column?.align === 'right' && 'text-right whitespace-nowrap',
-                        column?.maxWidth && 'truncate max-sm:whitespace-normal',
+                        column?.maxWidth && 'truncate max-sm:whitespace-normal sm:max-w-(--max)',
                         column?.wideOnly && 'max-sm:hidden',
                         wide && index === 0 && 'sticky left-0 z-1 bg-surface group-hover/row:bg-raised',
                       )}
@@ -151,6 +153,11 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
           </tbody>
         </table>
       </div>
+      {bulk && selected.length > 0 && (
+        <Suspense fallback={null}>
+          <BulkBar ids={selected} actions={bulk} onClear={() => setRowSelection({})} />
+        </Suspense>
+      )}
     </div>
   )
 }

@@ -36,7 +36,7 @@ export function FilterForm({ path, children }: { path: string; children: ReactNo
         event.preventDefault()
         apply()
       }}
-      className="flex min-w-0 flex-1 flex-wrap items-center gap-2"
+      className="flex min-w-0 flex-1 flex-wrap max-sm:basis-full items-center gap-2"
     >
       {children}
     </form>

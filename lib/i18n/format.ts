@@ -6,6 +6,11 @@ export interface UnitWords {
   none: string
 }
 
+/** Most decimals shown. */
+export interface Precision {
+  digits?: number
+}
+
 export type Formats = ReturnType<typeof makeFormats>
 
 const gap = '\u00a0'
@@ -27,7 +32,10 @@ export function makeFormats(locale: Locale, timeZone: string, words: UnitWords) 
     remember(dates, options, () => new Intl.DateTimeFormat(locale, { timeZone, hourCycle: 'h23', ...options }))
   const orNone = <T>(value: T | null | undefined, format: (value: T) => string) =>
     value === null || value === undefined ? words.none : format(value)
-  const plain = (value: number | bigint, digits: number) => numberOf({ maximumFractionDigits: digits }).format(value).replace('-', '\u2212')
+  const plain = (value: number | bigint, digits: number, fixed = false) =>
+    numberOf({ maximumFractionDigits: digits, minimumFractionDigits: fixed ? digits : 0 })
+      .format(value)
+      .replace('-', '\u2212')
   const withUnit = (value: number, unit: string, digits: number) => {
     const parts = numberOf({ style: 'unit', unit, unitDisplay: narrow.has(unit) ? 'narrow' : 'short', maximumFractionDigits: digits }).formatToParts(value)
     const of = (wanted: boolean) => parts.filter((p) => (p.type === 'unit') === wanted).map((p) => p.value).join('').trim()
@@ -52,16 +60,16 @@ export function makeFormats(locale: Locale, timeZone: string, words: UnitWords) 
     timeZone,
     none: words.none,
     /** 4,812 */
-    number: (value: number | bigint | null | undefined, digits = 0) => orNone(value, (v) => plain(v, digits)),
+    number: (value: number | bigint | null | undefined, { digits = 0 }: Precision = {}) => orNone(value, (v) => plain(v, digits)),
     /** 1.2M, 120万 */
     compact: (value: number | null | undefined) => orNone(value, (v) => numberOf({ notation: 'compact', maximumFractionDigits: 1 }).format(v)),
     /** 9730 bp → 97.3 % */
-    percent: (basisPoints: number | null | undefined, digits = 1) => orNone(basisPoints, (v) => `${plain(v / 100, digits)}${gap}%`),
+    percent: (basisPoints: number | null | undefined, { digits = 1 }: Precision = {}) => orNone(basisPoints, (v) => `${plain(v / 100, digits, true)}${gap}%`),
     /** Difference of two rates: +90 bp → +0.9 pt */
-    points: (basisPoints: number | null | undefined, digits = 1) =>
-      orNone(basisPoints, (v) => `${signed(v, plain(v / 100, digits))}${gap}${words.points}`),
+    points: (basisPoints: number | null | undefined, { digits = 1 }: Precision = {}) =>
+      orNone(basisPoints, (v) => `${signed(v, plain(v / 100, digits, true))}${gap}${words.points}`),
     /** Relative change: −6100 bp → −61 % */
-    change: (basisPoints: number | null | undefined, digits = 0) =>
+    change: (basisPoints: number | null | undefined, { digits = 0 }: Precision = {}) =>
       orNone(basisPoints, (v) => `${signed(v, plain(v / 100, digits))}${gap}%`),
     /** 186000 → 3.1 min, 3.1 分钟 */
     duration: (ms: number | null | undefined) => orNone(ms, duration),
