@@ -2,7 +2,7 @@
  * The part of a start that needs the installed dependencies: checks the environment, brings the database up to date and
  * writes what the server process needs to know to the file descriptor 3. With `--check` it only checks the environment.
  */
-import { accessSync, constants, mkdirSync, writeSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, writeSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { EnvError, parseEnv, type Env } from '@/lib/server/env'
@@ -28,9 +28,16 @@ export function checkAddress({ HOST, BASE_URL, ALLOW_HTTP }: Pick<Env, 'HOST' | 
   )
 }
 
+/** One level at a time: the recursive mkdir of Node.js never returns on some special file systems. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return
+  makeFolder(path.dirname(dir))
+  mkdirSync(dir, { mode: 0o700 })
+}
+
 function checkFolder(dir: string, name: string): void {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 })
+    makeFolder(dir)
     accessSync(dir, constants.W_OK | constants.X_OK)
   } catch (error) {
     throw new Refusal(`The folder ${dir} (${name}) cannot be written: ${reasonOf(error)}`)

@@ -6,6 +6,12 @@ import { setClientAddress } from './forwarded.mjs'
 import { root } from './schema.mjs'
 
 const graceMs = 10_000
+
+/** instrumentation.ts leaves here how to end the jobs. */
+async function stopWork() {
+  const { wheelhouseStop } = /** @type {{ wheelhouseStop?: () => Promise<void> }} */ (globalThis)
+  await wheelhouseStop?.()
+}
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 /**

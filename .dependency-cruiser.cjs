@@ -1,0 +1,110 @@
+/** Who may import whom; the table is in lib/README.md. */
+
+/** A feature writes through the verbs of another only where it is named here. */
+const featureEdges = {
+  people: ['settings', 'programme'],
+  engines: ['runs'],
+}
+
+const ours = '^(app|components|content|lib)/'
+const frameworkFree = '^lib/(core|content|engines|channels|features|jobs|server|tools)/'
+const framework = '(^|/)node_modules/(next|react|react-dom|next-auth|next-intl|@base-ui)/'
+
+/**
+ * @param {string} name
+ * @param {string} from
+ * @param {string[]} allowed what of our own it may import
+ */
+const layer = (name, from, allowed) => ({
+  name,
+  severity: 'error',
+  from: { path: from },
+  to: { path: ours, pathNot: allowed, dependencyTypesNot: ['type-only'] },
+})
+
+/**
+ * @param {string} name
+ * @param {string} to
+ * @param {string[]} only
+ */
+const onlyFrom = (name, to, only) => ({
+  name,
+  severity: 'error',
+  from: { path: `${ours}|^(proxy|instrumentation|next\\.config)`, pathNot: only },
+  to: { path: to },
+})
+
+const features = [
+  layer('features', '^lib/features/([^/]+)/', [
+    '^lib/(core|content|server)/',
+    '^lib/i18n/(locales|types)',
+    '^lib/engines/(registry|contract)\\.ts',
+    '^lib/engines/contract/',
+    '^lib/features/',
+    // The feature that connects engines hands the guarded client to their adapters.
+    ...['http\\.ts', 'http/'].map((file) => `^lib/engines/${file}`),
+  ]),
+  {
+    name: 'only-the-engine-feature-opens-connections',
+    severity: 'error',
+    from: { path: '^lib/features/', pathNot: '^lib/features/engines/' },
+    to: { path: '^lib/engines/http' },
+  },
+  {
+    name: 'features-own-folder-and-named-edges',
+    severity: 'error',
+    from: { path: '^lib/features/([^/]+)/', pathNot: Object.keys(featureEdges).map((name) => `^lib/features/${name}/`) },
+    to: { path: '^lib/features/', pathNot: ['^lib/features/$1/', '^lib/features/[^/]+/visible\\.ts$'], dependencyTypesNot: ['type-only'] },
+  },
+  ...Object.entries(featureEdges).map(([name, others]) => ({
+    name: `features-${name}-and-its-named-edges`,
+    severity: 'error',
+    from: { path: `^lib/features/${name}/` },
+    to: {
+      path: '^lib/features/',
+      pathNot: ['^lib/features/[^/]+/visible\\.ts$', ...[name, ...others].map((other) => `^lib/features/${other}/`)],
+      dependencyTypesNot: ['type-only'],
+    },
+  })),
+]
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    layer('core', '^lib/core/', ['^lib/core/']),
+    layer('content', '^lib/content/', ['^lib/(core|content)/', '^content/']),
+    layer('server', '^lib/server/', ['^lib/(core|server)/', '^lib/i18n/']),
+    layer('i18n', '^lib/i18n/', ['^lib/(core|i18n|content)/', '^content/', '^lib/server/(auth|ctx|settings|db)']),
+    layer('engines', '^lib/engines/([^/]+)/', ['^lib/core/', '^lib/engines/$1/', '^lib/engines/(contract|http)\\.ts', '^lib/engines/contract/']),
+    layer('channels', '^lib/channels/([^/]+)/', ['^lib/core/', '^lib/channels/$1/', '^lib/channels/contract\\.ts', '^lib/engines/http\\.ts']),
+    layer('jobs', '^lib/jobs/', ['^lib/(core|content|server|features|jobs)/']),
+    layer('components', '^components/', ['^components/', '^lib/(core|i18n)/', '^lib/features/[^/]+/schema']),
+    layer('app', '^app/', ['^app/', '^components/', '^content/', '^lib/(core|content|i18n|features)/', '^lib/server/(action|http|ctx|auth|env|log|settings|setup-code|prometheus)']),
+    ...features,
+    {
+      name: 'core-is-pure',
+      severity: 'error',
+      from: { path: '^lib/core/' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg'], pathNot: '(^|/)node_modules/zod/' },
+    },
+    onlyFrom('framework', framework, ['^app/', '^components/', '^lib/i18n/', '^lib/server/(action|http|auth)', '^(proxy|instrumentation|next)', '^lib/tools/']),
+    onlyFrom('generated-client', '^lib/server/generated/', ['^lib/server/(db\\.ts|generated/)']),
+    onlyFrom('database-drivers', '(^|/)node_modules/(pg|better-sqlite3|@prisma)/', ['^lib/server/', '^lib/tools/']),
+    onlyFrom('http-client', '(^|/)node_modules/undici/', ['^lib/engines/http']),
+    {
+      name: 'tools-are-not-imported',
+      severity: 'error',
+      from: { path: ours, pathNot: '^lib/tools/' },
+      to: { path: '^lib/tools/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: '(^|/)node_modules/' },
+    exclude: { path: '^lib/server/generated/.+/(internal|models)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], mainFields: ['module', 'main', 'types', 'typings'] },
+    detectProcessBuiltinModuleCalls: true,
+  },
+}
