@@ -17,6 +17,9 @@ export const areas = {
   history: pair(() => import('@/content/messages/en/history.json'), () => import('@/content/messages/zh-CN/history.json')),
   work: pair(() => import('@/content/messages/en/work.json'), () => import('@/content/messages/zh-CN/work.json')),
   developers: pair(() => import('@/content/messages/en/developers.json'), () => import('@/content/messages/zh-CN/developers.json')),
+  engines: pair(() => import('@/content/messages/en/engines.json'), () => import('@/content/messages/zh-CN/engines.json')),
+  jobs: pair(() => import('@/content/messages/en/jobs.json'), () => import('@/content/messages/zh-CN/jobs.json')),
+  boards: pair(() => import('@/content/messages/en/boards.json'), () => import('@/content/messages/zh-CN/boards.json')),
 }
 
 export type Area = keyof typeof areas

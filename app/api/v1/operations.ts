@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import type { TokenScope } from '@/lib/core/access'
+import { RunReport } from '@/lib/core/runs/run'
+import { BacklogReport } from '@/lib/core/runs/backlog'
+import { MetricsInput, RunFilter } from '@/lib/features/runs/schema'
+import { AutomationRow, BacklogAnswer, EngineRow, MetricsRow, pageOf, ProcessRow, PushAnswer, RunRow } from './shapes'
+
+/** One operation of the machine interface: the routes parse with `query` and `body`, the description is made from them. */
+export interface Operation {
+  id: 'pushRuns' | 'pushBacklog' | 'listRuns' | 'readMetrics' | 'listAutomations' | 'listProcesses' | 'listEngines'
+  method: 'get' | 'post'
+  path: `/api/v1/${string}`
+  scope: TokenScope
+  query?: z.ZodType
+  body?: z.ZodType
+  answer: z.ZodType
+}
+
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  cursor: z.string().max(200).optional(),
+})
+
+export const operations: Operation[] = [
+  {
+    id: 'pushRuns',
+    method: 'post',
+    path: '/api/v1/runs',
+    scope: 'runs:write',
+    body: z.object({ engine: z.string().min(1).max(100), runs: z.array(RunReport).max(2000) }),
+    answer: PushAnswer,
+  },
+  {
+    id: 'pushBacklog',
+    method: 'post',
+    path: '/api/v1/backlog',
+    scope: 'runs:write',
+    body: z.object({ engine: z.string().min(1).max(100), samples: z.array(BacklogReport).max(2000) }),
+    answer: BacklogAnswer,
+  },
+  { id: 'listRuns', method: 'get', path: '/api/v1/runs', scope: 'runs:read', query: RunFilter, answer: pageOf(RunRow) },
+  { id: 'readMetrics', method: 'get', path: '/api/v1/metrics', scope: 'metrics:read', query: MetricsInput, answer: z.object({ data: z.array(MetricsRow) }) },
+  { id: 'listAutomations', method: 'get', path: '/api/v1/automations', scope: 'automations:read', query: pageQuery, answer: pageOf(AutomationRow) },
+  { id: 'listProcesses', method: 'get', path: '/api/v1/processes', scope: 'processes:read', query: pageQuery, answer: pageOf(ProcessRow) },
+  { id: 'listEngines', method: 'get', path: '/api/v1/engines', scope: 'engines:read', answer: pageOf(EngineRow) },
+]

@@ -1,0 +1,107 @@
+import { z } from 'zod'
+import { errorKinds, runStatuses } from '@/lib/core/runs/status'
+
+const instant = z.string().meta({ format: 'date-time' })
+const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()])
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    requestId: z.string(),
+    fields: z.record(z.string(), z.array(z.string())).optional(),
+  })
+  .meta({ id: 'Problem' })
+
+const Refusal = z.object({ code: z.string(), detail: z.string() })
+
+export const PushAnswer = z
+  .object({
+    accepted: z.int(),
+    rejected: z.int(),
+    results: z.array(
+      z.object({
+        index: z.int(),
+        externalId: orNull(z.string()),
+        attempt: z.int(),
+        outcome: z.enum(['created', 'updated', 'unchanged', 'stale', 'rejected']),
+        error: Refusal.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'PushAnswer' })
+
+export const BacklogAnswer = z
+  .object({
+    accepted: z.int(),
+    rejected: z.int(),
+    results: z.array(z.object({ index: z.int(), queue: orNull(z.string()), outcome: z.enum(['stored', 'stale', 'rejected']), error: Refusal.optional() })),
+  })
+  .meta({ id: 'BacklogAnswer' })
+
+export const RunRow = z
+  .object({
+    id: z.int(),
+    engine: z.string(),
+    externalId: z.string(),
+    attempt: z.int(),
+    process: z.object({ externalId: z.string(), name: z.string(), version: orNull(z.string()) }),
+    automation: orNull(z.object({ id: z.string(), code: z.string(), name: z.string() })),
+    status: z.enum(runStatuses),
+    queuedAt: orNull(instant),
+    startedAt: orNull(instant),
+    endedAt: orNull(instant),
+    durationMs: orNull(z.int()),
+    items: orNull(z.object({ handled: z.int(), succeeded: orNull(z.int()), businessExceptions: orNull(z.int()), systemExceptions: orNull(z.int()) })),
+    attendedMs: orNull(z.int()),
+    error: orNull(z.object({ kind: orNull(z.enum(errorKinds)), code: orNull(z.string()), message: orNull(z.string()) })),
+    link: orNull(z.string()),
+  })
+  .meta({ id: 'RunRow' })
+
+export const MetricsRow = z
+  .object({
+    key: z.string(),
+    name: orNull(z.string()),
+    runs: z.int(),
+    items: z.int(),
+    succeeded: z.int(),
+    systemFailures: z.int(),
+    businessExceptions: z.int(),
+    canceled: z.int(),
+    open: z.int(),
+    successRate: orNull(z.number()),
+    ahtMs: orNull(z.number()),
+    p50Ms: orNull(z.number()),
+    p95Ms: orNull(z.number()),
+    manualAhtMs: orNull(z.number()),
+    ahtReduction: orNull(z.number()),
+    hoursReturned: orNull(z.number()),
+  })
+  .meta({ id: 'MetricsRow' })
+
+const Named = z.object({ id: z.string(), code: z.string(), name: z.string() })
+
+export const AutomationRow = Named.extend({
+  stage: z.string(),
+  technology: z.string(),
+  phase: orNull(z.string()),
+  process: Named,
+  owner: orNull(z.string()),
+  deputy: orNull(z.string()),
+}).meta({ id: 'AutomationRow' })
+
+export const ProcessRow = Named.extend({
+  department: orNull(z.string()),
+  owner: orNull(z.string()),
+  baseline: orNull(z.object({ annualVolume: z.int(), manualMs: z.int(), validFrom: z.string(), source: z.string() })),
+}).meta({ id: 'ProcessRow' })
+
+export const EngineRow = z
+  .object({ slug: z.string(), kind: z.string(), name: z.string(), status: z.string(), freshAt: orNull(instant), lastSyncAt: orNull(instant), failuresInRow: z.int() })
+  .meta({ id: 'EngineRow' })
+
+export const pageOf = <T extends z.ZodType>(row: T) => z.object({ data: z.array(row), next: orNull(z.string()) })
