@@ -20,6 +20,12 @@ export const areas = {
   engines: pair(() => import('@/content/messages/en/engines.json'), () => import('@/content/messages/zh-CN/engines.json')),
   jobs: pair(() => import('@/content/messages/en/jobs.json'), () => import('@/content/messages/zh-CN/jobs.json')),
   boards: pair(() => import('@/content/messages/en/boards.json'), () => import('@/content/messages/zh-CN/boards.json')),
+  portfolio: pair(() => import('@/content/messages/en/portfolio.json'), () => import('@/content/messages/zh-CN/portfolio.json')),
+  departments: pair(() => import('@/content/messages/en/departments.json'), () => import('@/content/messages/zh-CN/departments.json')),
+  systems: pair(() => import('@/content/messages/en/systems.json'), () => import('@/content/messages/zh-CN/systems.json')),
+  processes: pair(() => import('@/content/messages/en/processes.json'), () => import('@/content/messages/zh-CN/processes.json')),
+  automations: pair(() => import('@/content/messages/en/automations.json'), () => import('@/content/messages/zh-CN/automations.json')),
+  programme: pair(() => import('@/content/messages/en/programme.json'), () => import('@/content/messages/zh-CN/programme.json')),
 }
 
 export type Area = keyof typeof areas
