@@ -1,0 +1,28 @@
+import type { Db } from '@/lib/server/db'
+import { openSecret, sealSecret } from '@/lib/server/secrets'
+
+const KEY_SETTING = 'engine-key-version'
+
+export async function keyVersion(db: Db): Promise<number> {
+  const row = await db.setting.findUnique({ where: { key: KEY_SETTING }, select: { value: true } })
+  return typeof row?.value === 'number' ? row.value : 1
+}
+
+export async function saveKeyVersion(db: Db, version: number): Promise<void> {
+  await db.setting.upsert({ where: { key: KEY_SETTING }, create: { key: KEY_SETTING, value: version }, update: { value: version } })
+}
+
+/** Seals and stores the given fields; the others stay. */
+export async function storeSecrets(db: Db, engineId: number, secrets: Record<string, string>, now: Date): Promise<void> {
+  const version = await keyVersion(db)
+  for (const [field, plain] of Object.entries(secrets)) {
+    const data = { ...sealSecret({ engineId, field }, plain, version), setAt: now }
+    await db.engineSecret.upsert({ where: { engineId_field: { engineId, field } }, create: { engineId, field, ...data }, update: data })
+  }
+}
+
+/** In clear, for the length of one conversation. @throws SecretUnreadable */
+export async function readSecrets(db: Db, engineId: number): Promise<Record<string, string>> {
+  const rows = await db.engineSecret.findMany({ where: { engineId }, select: { field: true, cipher: true, keyVersion: true } })
+  return Object.fromEntries(rows.map((row) => [row.field, openSecret({ engineId, field: row.field }, row)]))
+}

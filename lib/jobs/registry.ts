@@ -1,0 +1,13 @@
+import { anchorAuditHead } from './anchor-audit-head'
+import type { Job } from './definition'
+import { expireOldSessions } from './expire-sessions'
+import { purgeDeletedEngines } from './purge-engines'
+import { syncEngines } from './sync-engines'
+
+/** One line per job. */
+export const jobs: readonly Job[] = [
+  syncEngines,
+  anchorAuditHead,
+  expireOldSessions,
+  purgeDeletedEngines,
+]
