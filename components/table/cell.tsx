@@ -8,7 +8,7 @@ export function CellContent({ cell, href }: { cell: TableCell; href?: string }):
   if (cell === null || cell === undefined) return <span className="text-ink-3">–</span>
   const rich = isRichCell(cell) ? cell : null
   const target = href ?? rich?.href
-  const text: ReactNode = rich ? rich.tone ? <Status tone={rich.tone}>{rich.text}</Status> : rich.text : (cell as ReactNode)
+  const text: ReactNode = rich ? rich.tone ? <Status tone={rich.tone} oneLine>{rich.text}</Status> : rich.text : (cell as ReactNode)
   return (
     <>
       {target ? (

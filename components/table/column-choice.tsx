@@ -2,6 +2,7 @@
 
 import { SlidersHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { listHref, type SearchParams } from './list-params'
@@ -18,6 +19,7 @@ interface ColumnChoiceProps {
 /** Which columns are shown; the choice is kept in the address, so a shared link shows the same. */
 export function ColumnChoice({ columns, visibility, onChange, path, params }: ColumnChoiceProps) {
   const t = useTranslations('ui.table')
+  const router = useRouter()
   const box = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const close = (event: Event) => {
@@ -37,7 +39,7 @@ export function ColumnChoice({ columns, visibility, onChange, path, params }: Co
     const same = columns.every((column) => next[column.id] === usual[column.id])
     const chosen = columns.filter((column) => next[column.id]).map((column) => column.id)
     const here = Object.fromEntries(new URLSearchParams(location.search))
-    window.history.replaceState(null, '', listHref(path, { ...params, ...here }, { cols: same ? null : chosen.join(','), page: here.page ?? null }))
+    router.replace(listHref(path, { ...params, ...here }, { cols: same ? null : chosen.join(','), page: here.page ?? null }), { scroll: false })
   }
   if (columns.length < 3) return null
   return (

@@ -16,6 +16,8 @@ import { useRowKeys } from './use-row-keys'
 const BulkBar = lazy(() => import('./bulk-bar'))
 const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
 const noRows: TableRow[] = []
+/** Names and dates up to this length stay on one line. */
+const shortText = 18
 
 interface DataTableProps {
   /** Says what the rows are. */
@@ -129,6 +131,7 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
                 )}
                 {row.getVisibleCells().map((cell, index) => {
                   const column = byId.get(cell.column.id)
+                  const content = row.original.cells[cell.column.id] ?? null
                   return (
                     <td
                       key={cell.id}
@@ -139,12 +142,13 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
                         cellClass,
                         index === 0 ? cardTitle : cardCell,
                         column?.align === 'right' && 'text-right whitespace-nowrap',
-                        column?.maxWidth && 'truncate max-sm:whitespace-normal sm:max-w-(--max)',
+                        column?.maxWidth && 'sm:max-w-(--max) sm:overflow-clip sm:text-ellipsis sm:whitespace-nowrap',
+                        index > 0 && typeof content === 'string' && content.length <= shortText && 'whitespace-nowrap',
                         column?.wideOnly && 'max-sm:hidden',
                         wide && index === 0 && 'sticky left-0 z-1 bg-surface group-hover/row:bg-raised',
                       )}
                     >
-                      <CellContent cell={row.original.cells[cell.column.id] ?? null} href={index === 0 ? row.original.href : undefined} />
+                      <CellContent cell={content} href={index === 0 ? row.original.href : undefined} />
                     </td>
                   )
                 })}

@@ -14,8 +14,9 @@ export function FilterForm({ path, children }: { path: string; children: ReactNo
   const apply = () => {
     clearTimeout(timer.current)
     if (!form.current) return
-    const params = new URLSearchParams()
-    for (const [key, value] of new FormData(form.current)) if (typeof value === 'string' && value.trim()) params.append(key, value.trim())
+    const params = new URLSearchParams(location.search)
+    for (const name of ['page', ...controlNames(form.current)]) params.delete(name)
+    for (const [key, value] of new FormData(form.current)) if (typeof value === 'string' && value.trim()) params.set(key, value.trim())
     const query = params.toString()
     startTransition(() => router.replace(query ? `${path}?${query}` : path, { scroll: false }))
   }
@@ -42,3 +43,7 @@ export function FilterForm({ path, children }: { path: string; children: ReactNo
     </form>
   )
 }
+
+/** What the form itself decides; other parameters of the address (columns, period) are left alone. */
+const controlNames = (form: HTMLFormElement) =>
+  [...form.elements].flatMap((one) => ((one instanceof HTMLInputElement && one.type !== 'hidden') || one instanceof HTMLSelectElement ? [one.name] : []))

@@ -19,7 +19,7 @@ interface DialogProps {
 }
 
 export const overlayClass =
-  'fixed inset-0 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0'
+  'fixed inset-0 z-30 bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0'
 export const dialogClass =
   'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col overflow-y-auto rounded-md border border-line bg-overlay p-5 shadow-overlay transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0'
 

@@ -17,12 +17,13 @@ export function ToneMark({ tone, className }: { tone: Tone; className?: string }
 }
 
 /** A word, a colour and a shape. Without children: the standard word of the tone. */
-export function Status({ tone, children, plain = false }: { tone: Tone; children?: ReactNode; plain?: boolean }) {
+export function Status({ tone, children, plain = false, oneLine = false }: { tone: Tone; children?: ReactNode; plain?: boolean; oneLine?: boolean }) {
   const t = useTranslations('ui.status')
   return (
     <span
       className={clsx(
         'inline-flex max-w-full items-center gap-1.5 rounded-sm text-xs font-medium',
+        oneLine && 'whitespace-nowrap',
         plain ? toneText[tone] : ['px-1.5 py-px', toneSoft[tone]],
       )}
     >
