@@ -7,7 +7,8 @@ const name = z.string().trim().min(1).max(120)
 const nameZh = z.string().trim().max(120).transform((text) => text || undefined).optional()
 const interval = z.coerce.number().int().min(1).max(1440).default(5)
 /** The fields of the adapter's manifest; checked against it by the verb. */
-const config = z.record(z.string().max(60), z.unknown()).default({})
+const given = z.record(z.string().max(60), z.unknown())
+const config = given.default({})
 
 export const purposes = ['production', 'test', 'dispatcher'] as const
 export type Purpose = (typeof purposes)[number]
@@ -19,7 +20,7 @@ export const UpdateEngine = z.strictObject({ id: engineId, version: z.coerce.num
 
 /** Before saving: kind and config; after: the id, with config where the form was changed. */
 export const CheckConnection = z.union([
-  z.strictObject({ id: engineId, config: config.optional() }),
+  z.strictObject({ id: engineId, config: given.optional() }),
   z.strictObject({ kind: z.string().max(40), config }),
 ])
 
