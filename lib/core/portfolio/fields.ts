@@ -45,3 +45,4 @@ export const optionalCode = z.preprocess(blankIsAbsent, code.optional())
 
 export const searchQuery = z.preprocess(blankIsAbsent, z.string().trim().max(100).optional())
 export const pageNumber = z.preprocess(plainNumber, z.number().int().min(1).max(10_000)).default(1).catch(1)
+export const pageSize = z.preprocess(plainNumber, z.number().int().min(1).max(200)).default(50).catch(50)

@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { canFor } from '@/lib/core/access'
 import { searchTextOf } from '@/lib/core/localized'
 import { searchQuery } from '@/lib/core/portfolio/fields'
-import { stepsFrom, type Stage, type Technology } from '@/lib/core/portfolio/stages'
+import { liveStages, stepsFrom, type Stage, type Technology } from '@/lib/core/portfolio/stages'
+import { worstFirst } from '@/lib/core/runs/compare'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
+import { readHealth, type HealthById } from './health'
 import { automationOf, stageFactsOf } from './record'
 import { AutomationFilter, AutomationRef } from './schema'
 import { automationFor, visibleAutomation } from './visible'
-
-const PAGE_SIZE = 50
 
 async function whereOf(ctx: Ctx, filter: z.output<typeof AutomationFilter>): Promise<Prisma.AutomationWhereInput> {
   const below = filter.department ? await ctx.db.department.findUnique({ where: { id: filter.department }, select: { path: true } }) : null
@@ -29,39 +29,56 @@ async function whereOf(ctx: Ctx, filter: z.output<typeof AutomationFilter>): Pro
   }
 }
 
-export type AutomationListRow = Awaited<ReturnType<typeof listAutomations>>['rows'][number]
+const listRow = {
+  id: true, code: true, name: true, nameZh: true, stage: true, technology: true, archivedAt: true, liveSince: true, updatedAt: true,
+  process: { select: { id: true, name: true, nameZh: true, department: { select: { id: true, name: true, nameZh: true } } } },
+  phase: { select: { id: true, key: true, name: true, nameZh: true } },
+  owner: { select: { id: true, name: true } },
+  deputy: { select: { id: true, name: true } },
+  _count: { select: { engineProcesses: true } },
+} satisfies Prisma.AutomationSelect
 
+/** Pages of automations with their figures of the last 30 days; `health` sorts by them, worst first. */
 export const listAutomations = query({
   permission: 'automation:read',
   input: AutomationFilter,
   async run(ctx, filter) {
-    const where = await whereOf(ctx, filter)
-    const [rows, total] = await Promise.all([
-      ctx.db.automation.findMany({
-        where,
-        select: {
-          id: true, code: true, name: true, nameZh: true, stage: true, technology: true, archivedAt: true, liveSince: true, updatedAt: true,
-          targetSuccessBp: true, targetAhtReductionBp: true,
-          process: { select: { id: true, name: true, nameZh: true, department: { select: { id: true, name: true, nameZh: true } } } },
-          phase: { select: { id: true, key: true, name: true, nameZh: true } },
-          owner: { select: { id: true, name: true } },
-          deputy: { select: { id: true, name: true } },
-          _count: { select: { engineProcesses: true } },
-        },
-        orderBy: [{ [filter.sort]: filter.dir }, { id: 'asc' }],
-        skip: (filter.page - 1) * PAGE_SIZE,
-        take: PAGE_SIZE,
-      }),
-      ctx.db.automation.count({ where }),
-    ])
+    const [where, health] = await Promise.all([whereOf(ctx, filter), readHealth(ctx)])
+    const { sort, dir, page, size } = filter
+    const orderBy: Prisma.AutomationOrderByWithRelationInput[] = [{ [sort === 'health' ? 'name' : sort]: sort === 'health' ? 'asc' : dir }, { id: 'asc' }]
+    const all = await ctx.db.automation.findMany({ where, select: { id: true, stage: true }, orderBy })
+    const order = worstFirst('successRate')
+    if (sort === 'health') all.sort((a, b) => (dir === 'desc' ? -1 : 1) * order(judged(health, a.id), judged(health, b.id)))
+    const ids = all.slice((page - 1) * size, page * size).map(({ id }) => id)
+    const found = new Map((await ctx.db.automation.findMany({ where: { id: { in: ids } }, select: listRow })).map((row) => [row.id, row]))
     return {
-      rows: rows.map(({ _count, ...row }) => ({ ...row, stage: row.stage as Stage, technology: row.technology as Technology, linked: _count.engineProcesses })),
-      total,
-      page: filter.page,
-      pageSize: PAGE_SIZE,
+      rows: ids.flatMap((id) => {
+        const row = found.get(id)
+        if (!row) return []
+        const { _count, ...rest } = row
+        return [{ ...rest, stage: row.stage as Stage, technology: row.technology as Technology, linked: _count.engineProcesses, health: health?.get(id) ?? null }]
+      }),
+      total: all.length,
+      summary: summaryOf(all, health),
+      page,
     }
   },
 })
+
+export type AutomationListRow = Awaited<ReturnType<typeof listAutomations>>['rows'][number]
+
+const unknown = { standing: 'no-data', value: null } as const
+const judged = (health: HealthById | null, id: string) => health?.get(id)?.successRate ?? unknown
+
+/** What the headline of the list says; `measured` is null where the reader may not see runs. */
+function summaryOf(all: { id: string; stage: string }[], health: HealthById | null) {
+  const standings = all.map(({ id }) => judged(health, id).standing)
+  return {
+    live: all.filter(({ stage }) => liveStages.includes(stage as Stage)).length,
+    measured: health && standings.filter((standing) => standing !== 'no-data').length,
+    below: standings.filter((standing) => standing === 'act' || standing === 'watch').length,
+  }
+}
 
 export type AutomationDetail = Awaited<ReturnType<typeof getAutomation>>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stages, technologies } from '@/lib/core/portfolio/stages'
-import { id, line, optionalCode, optionalId, optionalLine, optionalNumber, optionalText, pageNumber, searchQuery, version } from '@/lib/core/portfolio/fields'
+import { id, line, optionalCode, optionalId, optionalLine, optionalNumber, optionalText, pageNumber, pageSize, searchQuery, version } from '@/lib/core/portfolio/fields'
 
 const percent = optionalNumber(z.number().min(0).max(100))
 
@@ -27,7 +27,7 @@ export const AutomationVersionRef = z.strictObject({ id, version })
 export const SetStage = z.strictObject({ id, version, to: z.enum(stages), note: optionalText(1000) })
 export const AssignPhase = z.strictObject({ id, version, phaseId: optionalId })
 
-export const automationSorts = ['name', 'code', 'updatedAt'] as const
+export const automationSorts = ['health', 'name', 'code', 'updatedAt'] as const
 export const AutomationFilter = z.strictObject({
   q: searchQuery,
   phase: optionalId,
@@ -41,4 +41,5 @@ export const AutomationFilter = z.strictObject({
   sort: z.enum(automationSorts).default('name').catch('name'),
   dir: z.enum(['asc', 'desc']).default('asc').catch('asc'),
   page: pageNumber,
+  size: pageSize,
 })

@@ -14,8 +14,6 @@ import { processOf } from './record'
 import { ProcessFilter, ProcessRef } from './schema'
 import { processFor, visibleProcess } from './visible'
 
-const PAGE_SIZE = 50
-
 const baselineFigures = {
   ordinal: true, validFrom: true, annualVolume: true, manualMs: true, errorBasisPoints: true, hourlyWageMinor: true, currency: true,
 } satisfies Prisma.ProcessBaselineSelect
@@ -51,8 +49,8 @@ export const listProcesses = query({
           automations: { where: { archivedAt: null }, select: { stage: true } },
         },
         orderBy: [{ [filter.sort]: filter.dir }, { id: 'asc' }],
-        skip: (filter.page - 1) * PAGE_SIZE,
-        take: PAGE_SIZE,
+        skip: (filter.page - 1) * filter.size,
+        take: filter.size,
       }),
       ctx.db.businessProcess.count({ where }),
       today(ctx),
@@ -66,7 +64,6 @@ export const listProcesses = query({
       })),
       total,
       page: filter.page,
-      pageSize: PAGE_SIZE,
     }
   },
 })

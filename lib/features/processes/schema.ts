@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dataClasses } from '@/lib/core/portfolio/data-classes'
-import { day, id, line, optionalCode, optionalId, optionalLine, optionalNumber, optionalText, pageNumber, searchQuery, typedNumber, version } from '@/lib/core/portfolio/fields'
+import { day, id, line, optionalCode, optionalId, optionalLine, optionalNumber, optionalText, pageNumber, pageSize, searchQuery, typedNumber, version } from '@/lib/core/portfolio/fields'
 
 const facts = {
   name: line(120),
@@ -43,4 +43,5 @@ export const ProcessFilter = z.strictObject({
   sort: z.enum(processSorts).default('name').catch('name'),
   dir: z.enum(['asc', 'desc']).default('asc').catch('asc'),
   page: pageNumber,
+  size: pageSize,
 })

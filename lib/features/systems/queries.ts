@@ -8,8 +8,6 @@ import { visibleProcess } from '@/lib/features/processes/visible'
 import { systemOf } from './record'
 import { SystemFilter, SystemRef } from './schema'
 
-const PAGE_SIZE = 50
-
 export const listSystems = query({
   permission: 'system:read',
   input: SystemFilter,
@@ -25,8 +23,8 @@ export const listSystems = query({
           _count: { select: { processes: visible } },
         },
         orderBy: [{ [filter.sort]: filter.dir }, { id: 'asc' }],
-        skip: (filter.page - 1) * PAGE_SIZE,
-        take: PAGE_SIZE,
+        skip: (filter.page - 1) * filter.size,
+        take: filter.size,
       }),
       ctx.db.system.count({ where }),
     ])
@@ -34,7 +32,6 @@ export const listSystems = query({
       rows: rows.map(({ _count, ...row }) => ({ ...row, processes: _count.processes })),
       total,
       page: filter.page,
-      pageSize: PAGE_SIZE,
       mayCreate: canFor(ctx.actor, 'system:edit', null),
     }
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, line, optionalCode, optionalId, optionalLine, pageNumber, searchQuery, version } from '@/lib/core/portfolio/fields'
+import { id, line, optionalCode, optionalId, optionalLine, pageNumber, pageSize, searchQuery, version } from '@/lib/core/portfolio/fields'
 
 const facts = {
   name: line(120),
@@ -19,4 +19,5 @@ export const SystemFilter = z.strictObject({
   sort: z.enum(systemSorts).default('name').catch('name'),
   dir: z.enum(['asc', 'desc']).default('asc').catch('asc'),
   page: pageNumber,
+  size: pageSize,
 })

@@ -1,6 +1,7 @@
 import { connectEngine } from '@/lib/features/engines/connect-engine'
 import { linkProcess, setProcessPurpose } from '@/lib/features/engines/link-process'
-import { storeRuns } from '@/lib/features/runs/store-runs'
+import { pushBacklog } from '@/lib/features/runs/push-backlog'
+import { pushRuns } from '@/lib/features/runs/push-runs'
 import { db } from '@/lib/server/db'
 import { as, asMachine, idOf } from './actors'
 import { backlogOfDay } from './backlog'
@@ -28,11 +29,10 @@ export function operationEvents(made: Registers, clock: DemoClock, at: (daysAgo:
         async happen(when) {
           const engineId = ids.get(key)!
           const ctx = asMachine(when)
-          if (reports.length) {
-            const { counts } = await storeRuns(ctx, { engineId, reports, observedAt: when, progress: { freshAt: when } })
-            if (counts.rejected) throw new Error(`${counts.rejected} runs of the demo were refused`)
-          }
-          await storeSamples(engineId, key, daysAgo, clock, when)
+          const engine = engines[key].slug
+          if (reports.length) accepted(await pushRuns(ctx, { engine, runs: reports }))
+          const samples = backlogOfDay(key, daysAgo, clock)
+          if (samples.length) accepted(await pushBacklog(ctx, { engine, samples }))
           await linkNew(made, engineId, key, daysAgo, when)
         },
       }
@@ -51,7 +51,6 @@ async function linkNew(made: Registers, engineId: number, key: EngineKey, daysAg
   }
 }
 
-async function storeSamples(engineId: number, key: EngineKey, daysAgo: number, clock: DemoClock, when: Date): Promise<void> {
-  const samples = backlogOfDay(key, daysAgo, clock)
-  if (!samples.length) return
+function accepted({ rejected }: { rejected: number }): void {
+  if (rejected) throw new Error(`${rejected} records of the demo were refused`)
 }
