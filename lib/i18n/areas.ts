@@ -19,6 +19,8 @@ export const areas = {
   developers: pair(() => import('@/content/messages/en/developers.json'), () => import('@/content/messages/zh-CN/developers.json')),
   engines: pair(() => import('@/content/messages/en/engines.json'), () => import('@/content/messages/zh-CN/engines.json')),
   jobs: pair(() => import('@/content/messages/en/jobs.json'), () => import('@/content/messages/zh-CN/jobs.json')),
+  metrics: pair(() => import('@/content/messages/en/metrics.json'), () => import('@/content/messages/zh-CN/metrics.json')),
+  runs: pair(() => import('@/content/messages/en/runs.json'), () => import('@/content/messages/zh-CN/runs.json')),
   boards: pair(() => import('@/content/messages/en/boards.json'), () => import('@/content/messages/zh-CN/boards.json')),
   portfolio: pair(() => import('@/content/messages/en/portfolio.json'), () => import('@/content/messages/zh-CN/portfolio.json')),
   departments: pair(() => import('@/content/messages/en/departments.json'), () => import('@/content/messages/zh-CN/departments.json')),

@@ -1,19 +1,11 @@
 import type { z } from 'zod'
-import { parseInstant } from '@/lib/core/calendar/instant'
-import type { Reason } from '@/lib/core/errors'
+import type { MessageParams } from '@/lib/core/errors'
+import { instantOf, problemOf, refusal, type RunProblem } from './problem'
 import { bounds, RunReport, type RunFacts } from './run'
 import { durationOf, type RunStatus } from './status'
 import { cutText, isHttpAddress, isIdentifier, withoutNul } from './text'
 
-/** Why one record of many was refused: the field (dots between levels) and a sentence to be chosen at the edge. */
-export interface RunProblem extends Reason {
-  field: string
-}
-
 export type CheckedRun = { ok: true; run: RunFacts } | { ok: false; problem: RunProblem }
-
-const EARLIEST = Date.UTC(2000, 0, 1)
-const FUTURE_MS = 24 * 3_600_000
 
 class Refused extends Error {
   constructor(readonly problem: RunProblem) {
@@ -90,10 +82,8 @@ function itemsOf(items: z.output<typeof RunReport>['items'], status: RunStatus) 
 
 function instant(field: string, text: string | null | undefined, now: number): number | null {
   if (text === null || text === undefined) return null
-  const ms = parseInstant(text)
-  if (typeof ms !== 'number') return refuse(field, ms === 'zone' ? 'instantZone' : 'instant', { value: cutText(text, 60) ?? '' })
-  if (ms < EARLIEST) refuse(field, 'instantTooEarly', { value: new Date(ms).toISOString() })
-  if (ms > now + FUTURE_MS) refuse(field, 'instantInFuture', { value: new Date(ms).toISOString() })
+  const ms = instantOf(field, text, now)
+  if (typeof ms !== 'number') throw new Refused(ms)
   return ms
 }
 
@@ -101,26 +91,6 @@ function identifier(field: string, text: string): void {
   if (!isIdentifier(text)) refuse(field, 'identifier')
 }
 
-function refuse(field: string, name: string, params?: Record<string, string | number>): never {
-  throw new Refused({ field, key: `runs.problem.${name}`, ...(params && { params }) })
-}
-
-function problemOf(issue: z.core.$ZodIssue): RunProblem {
-  const field = issue.path.map(String).join('.') || '_'
-  const say = (name: string, params?: Record<string, string | number>): RunProblem => ({ field, key: `runs.problem.${name}`, ...(params && { params }) })
-  const missing = issue.input === undefined || issue.input === null
-  switch (issue.code) {
-    case 'too_big':
-      return say(issue.origin === 'string' ? 'tooLong' : 'tooBig', { max: Number(issue.maximum) })
-    case 'too_small':
-      return issue.origin === 'string' ? say('required') : say('tooSmall', { min: Number(issue.minimum) })
-    case 'invalid_value':
-      if (missing) return say('required')
-      return say('choice', { value: cutText(String(issue.input), 60) ?? '', choices: issue.values.map(String).join(', ') })
-    case 'invalid_type':
-      if (missing) return say(issue.path.length ? 'required' : 'record')
-      return say(issue.path.length ? 'type' : 'record', { expected: issue.expected })
-    default:
-      return say('type', { expected: issue.code })
-  }
+function refuse(field: string, name: string, params?: MessageParams): never {
+  throw new Refused(refusal(field, name, params))
 }

@@ -10,6 +10,8 @@ export interface Progress {
   /** What the engine had finished before this instant is stored */
   freshAt?: Date
   historyFrom?: Date
+  /** Last arrival of an engine that pushes */
+  lastSyncAt?: Date
 }
 
 export async function saveProgress(db: Db, engineId: number, progress: Progress): Promise<void> {

@@ -1,0 +1,64 @@
+import { addDays, HOUR_MS, localDay, type Day } from '@/lib/core/calendar/local-day'
+import { daysOf, lengthOf, type Period } from '@/lib/core/calendar/period'
+import { emptyCounters, type Counters } from '@/lib/core/runs/rollup'
+import { ratio } from '@/lib/core/runs/metrics'
+import type { Ctx } from '@/lib/server/ctx'
+import { prismaTime, readPrismaTime } from '@/lib/server/sql/prisma-time'
+import { sumRollups } from '@/lib/server/sql/rollup-sums'
+import { instantsOf } from './period'
+
+/** One bar or point of a chart. */
+export interface SeriesPoint {
+  /** Local day, or the start of an hour as ISO 8601 */
+  slot: string
+  succeeded: number
+  systemFailures: number
+  businessExceptions: number
+  canceled: number
+  open: number
+  runs: number
+  /** Null where nothing was judged or timed: a gap, not a zero */
+  successRate: number | null
+  ahtMs: number | null
+}
+
+export interface Series {
+  by: 'hour' | 'day'
+  points: SeriesPoint[]
+}
+
+/** Periods of up to this many days are drawn by the hour. */
+const HOURLY_DAYS = 3
+
+/** Every day (or hour) of the period up to now, those without runs included. */
+export async function readSeries(ctx: Ctx, period: Period, timeZone: string, processIds: readonly number[] | null): Promise<Series> {
+  const by = lengthOf(period) <= HOURLY_DAYS ? 'hour' : 'day'
+  const [start, end] = instantsOf(period, timeZone)
+  const range = by === 'day' ? { from: period.from, before: addDays(period.to, 1) } : { from: prismaTime(start), before: prismaTime(end) }
+  const rows = await sumRollups(ctx, { table: by, ...range, processIds, by: 'slot' })
+  const found = new Map(rows.map((row) => [by === 'day' ? row.slot : prismaTime(readPrismaTime(row.slot)), row]))
+  const slots = by === 'day' ? daysUpTo(period, localDay(ctx.now.getTime(), timeZone)) : hoursOf(start, Math.min(end, ctx.now.getTime()))
+  return { by, points: slots.map((slot) => pointOf(by === 'day' ? slot : new Date(readPrismaTime(slot)).toISOString(), found.get(slot) ?? emptyCounters())) }
+}
+
+const daysUpTo = (period: Period, today: Day): Day[] => daysOf(period).filter((day) => day <= today || day === period.from)
+
+function hoursOf(start: number, end: number): string[] {
+  const hours: string[] = []
+  for (let hour = Math.floor(start / HOUR_MS) * HOUR_MS; hour < end; hour += HOUR_MS) hours.push(prismaTime(hour))
+  return hours
+}
+
+function pointOf(slot: string, c: Counters): SeriesPoint {
+  return {
+    slot,
+    succeeded: c.unitsSucceeded,
+    systemFailures: c.unitsSystem,
+    businessExceptions: c.unitsBusiness,
+    canceled: c.canceled,
+    open: c.queued + c.running + c.waiting,
+    runs: c.queued + c.running + c.waiting + c.succeeded + c.failed + c.canceled + c.skipped + c.unknown,
+    successRate: ratio(c.unitsSucceeded, c.unitsSucceeded + c.unitsSystem),
+    ahtMs: ratio(c.durationMs, c.timedUnits),
+  }
+}

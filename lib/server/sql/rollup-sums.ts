@@ -1,0 +1,48 @@
+import { rollupFields, type Counters } from '@/lib/core/runs/rollup'
+import type { Ctx } from '../ctx'
+import { dialect } from '../db'
+import { idList, isAnyOf, param, readRows } from './read'
+import { rollupTables, type RollupTable } from './rollup-columns'
+
+export interface SumQuery {
+  table: RollupTable
+  /** First slot (day, or hour as `prismaTime`) and the first one after */
+  from: string
+  before: string
+  /** Engine processes; null for all */
+  processIds: readonly number[] | null
+  /** Sums per process, per slot, or per both */
+  by: 'process' | 'slot' | 'cell'
+  /** With `process`: slots at which the sums are cut in two, ascending */
+  cuts?: readonly string[]
+  histograms?: boolean
+}
+
+export interface SumRow extends Counters {
+  engineProcessId: number
+  /** Hours as `prismaTime` on SQLite and PostgreSQL alike */
+  slot: string
+  /** Number of cuts at or before the slots that were summed */
+  segment: number
+  /** Encoded histograms one after the other; '' unless asked for */
+  histogram: string
+}
+
+const sums = rollupFields.map((field) => `CAST(SUM(r."${field}") AS double precision) AS "${field}"`).join(', ')
+
+/** Sums of roll-ups in one query; what is returned depends on the groups, not on the number of runs. */
+export function sumRollups(ctx: Pick<Ctx, 'db' | 'inTransaction'>, query: SumQuery): Promise<SumRow[]> {
+  const { table, slot } = rollupTables[query.table]
+  const slotParam = query.table === 'hour' ? param.time : param.text
+  const column = `r."${slot}"`
+  const slotText = query.table === 'day' || dialect === 'sqlite' ? column : `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"+00:00"')`
+  const cuts = query.by === 'process' ? (query.cuts ?? []) : []
+  const segment = cuts.map(() => `CASE WHEN ${column} >= ${slotParam} THEN 1 ELSE 0 END`).join(' + ') || '0'
+  const process = query.by === 'slot' ? '0' : 'r."engineProcessId"'
+  const joined = dialect === 'sqlite' ? `group_concat(r."histogram", ' ')` : `string_agg(r."histogram", ' ')`
+  const sql = `SELECT ${process} AS "engineProcessId", ${query.by === 'process' ? `''` : slotText} AS "slot", ${segment} AS "segment", ${sums},
+    ${query.histograms ? joined : `''`} AS "histogram"
+    FROM "${table}" r WHERE ${column} >= ${slotParam} AND ${column} < ${slotParam}${query.processIds ? ` AND ${isAnyOf('r."engineProcessId"')}` : ''}
+    GROUP BY 1, 2, 3`
+  return readRows<SumRow>(ctx, sql, [...cuts, query.from, query.before, ...(query.processIds ? [idList(query.processIds)] : [])])
+}
