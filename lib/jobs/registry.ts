@@ -1,6 +1,7 @@
 import { anchorAuditHead } from './anchor-audit-head'
 import type { Job } from './definition'
 import { expireOldSessions } from './expire-sessions'
+import { pruneOldRuns } from './prune-runs'
 import { purgeDeletedEngines } from './purge-engines'
 import { syncEngines } from './sync-engines'
 
@@ -8,6 +9,7 @@ import { syncEngines } from './sync-engines'
 export const jobs: readonly Job[] = [
   syncEngines,
   anchorAuditHead,
+  pruneOldRuns,
   expireOldSessions,
   purgeDeletedEngines,
 ]

@@ -55,6 +55,21 @@ describe('the jobs', () => {
     expect(await recorded('anchor-audit-head')).toHaveLength(1)
   })
 
+  it('prune what is older than the retention and leave the rest', async () => {
+    const { n8n, engine } = await connectedN8n()
+    await n8n.stop()
+    for (const [days, outcome] of [[100, 'ok'], [100, 'running'], [1, 'ok']] as const) {
+      await db.syncLog.create({ data: { engineId: engine.id, trigger: 'schedule', startedAt: new Date(Date.now() - days * 86_400_000), outcome } })
+    }
+    const at = (days: number) => new Date(Date.now() - days * 86_400_000)
+    const queue = await db.backlogQueue.create({ data: { engineId: engine.id, name: 'q', at: at(1), waiting: 1 }, select: { id: true } })
+    for (const days of [200, 2]) await db.backlogSample.create({ data: { queueId: queue.id, at: at(days), waiting: 1 } })
+    await run('prune-runs')
+    expect(await db.syncLog.count()).toBe(2)
+    expect(await db.backlogSample.count()).toBe(1)
+    expect(await recorded('prune-runs')).toMatchObject([{ status: 'succeeded', items: 2 }])
+  })
+
   it('remove sessions that ended a month ago and keep the others', async () => {
     const { id: personId } = await db.person.create({ data: { email: 'a@example.test', name: 'A' }, select: { id: true } })
     const old = new Date(Date.now() - 40 * 86_400_000)

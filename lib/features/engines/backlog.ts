@@ -1,40 +1,39 @@
 import type { BacklogSample, Connection, Cursor, EngineReader } from '@/lib/engines/contract'
-import type { Ctx } from '@/lib/server/ctx'
-import { db, inTransaction, type Db } from '@/lib/server/db'
+import { storeBacklog } from '@/lib/features/runs/store-backlog'
+import { jobCtx } from '@/lib/server/ctx'
+import { db } from '@/lib/server/db'
 import type { Config } from './connection'
-import type { SyncClaim } from './lease'
+import { SYNC_JOB, type SyncClaim } from './lease'
 
 /** A queue that stays empty is noted this often: zero is a reading too. */
 const EMPTY_EVERY_MS = 3_600_000
 
 /** Reads how much waits in the engine. Active processes that are not named have nothing waiting. */
-export async function storeBacklogOf(claim: SyncClaim, reader: EngineReader<Config>, conn: Connection<Config>, ctx: Ctx): Promise<void> {
+export async function readBacklogOf(claim: SyncClaim, reader: EngineReader<Config>, conn: Connection<Config>): Promise<void> {
   if (!reader.readBacklog) return
-  const { cursor } = await db.engine.findUniqueOrThrow({ where: { id: claim.engineId }, select: { cursor: true } })
-  const samples = await reader.readBacklog(conn, cursor as Cursor | null)
-  if (samples) await inTransaction((tx) => store(tx, claim.engineId, samples, ctx.now))
+  const { engineId } = claim
+  const { cursor } = await db.engine.findUniqueOrThrow({ where: { id: engineId }, select: { cursor: true } })
+  const found = await reader.readBacklog(conn, cursor as Cursor | null)
+  if (!found) return
+  const samples = [...found, ...(await emptyQueues(engineId, found, conn.now()))]
+  if (samples.length) await storeBacklog(jobCtx(SYNC_JOB), { engineId, samples })
 }
 
-async function store(tx: Db, engineId: number, samples: BacklogSample[], now: Date): Promise<void> {
-  const processes = await tx.engineProcess.findMany({ where: { engineId, active: true }, select: { id: true, externalId: true } })
-  const queues = await tx.backlogQueue.findMany({ where: { engineId }, select: { id: true, name: true, waiting: true, at: true } })
-  const byName = new Map(queues.map((queue) => [queue.name, queue]))
-  const waiting = new Map(samples.map((sample) => [sample.queue, sample]))
-  const idOf = new Map(processes.map((process) => [process.externalId, process.id]))
-  for (const name of new Set([...waiting.keys(), ...idOf.keys(), ...byName.keys()])) {
-    const sample = waiting.get(name)
-    const known = byName.get(name)
-    const empty = !sample?.waiting
-    if (empty && known?.waiting === 0 && now.getTime() - known.at.getTime() < EMPTY_EVERY_MS) continue
-    const at = sample?.at ?? now
-    const reading = { at, waiting: sample?.waiting ?? 0, oldestAgeMs: sample?.oldestAgeMs === undefined ? null : BigInt(Math.round(sample.oldestAgeMs)) }
-    const engineProcessId = idOf.get(sample?.process?.externalId ?? name) ?? null
-    const { id } = await tx.backlogQueue.upsert({
-      where: { engineId_name: { engineId, name } },
-      create: { engineId, name, engineProcessId, ...reading },
-      update: { ...reading, ...(engineProcessId && { engineProcessId }) },
-      select: { id: true },
-    })
-    await tx.backlogSample.upsert({ where: { queueId_at: { queueId: id, at } }, create: { queueId: id, ...reading }, update: reading, select: { queueId: true } })
+/** Zero for queues that were not named: those that held something, those without a recent reading, those never read. */
+async function emptyQueues(engineId: number, found: BacklogSample[], at: Date): Promise<BacklogSample[]> {
+  const [processes, queues] = await Promise.all([
+    db.engineProcess.findMany({ where: { engineId, active: true }, select: { externalId: true } }),
+    db.backlogQueue.findMany({ where: { engineId }, select: { name: true, waiting: true, at: true } }),
+  ])
+  const named = new Set(found.map(({ queue }) => queue))
+  const known = new Map(queues.map((queue) => [queue.name, queue]))
+  const isQuiet = (name: string) => {
+    const queue = known.get(name)
+    return queue?.waiting === 0 && at.getTime() - queue.at.getTime() < EMPTY_EVERY_MS
   }
+  const names = new Set([...processes.map(({ externalId }) => externalId), ...known.keys()])
+  const active = new Set(processes.map(({ externalId }) => externalId))
+  return [...names]
+    .filter((name) => !named.has(name) && !isQuiet(name))
+    .map((queue) => ({ queue, at, waiting: 0, ...(active.has(queue) && { process: { externalId: queue } }) }))
 }

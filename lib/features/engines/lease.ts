@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Ctx } from '@/lib/server/ctx'
 import { db, inTransaction } from '@/lib/server/db'
 
+/** Syncs act in the name of the job, whoever asked for them. */
+export const SYNC_JOB = 'sync-engines'
+
 /** A dead holder is replaced after this; a living one renews well before. */
 export const LEASE_MS = 30_000
 const RENEW_MS = 8_000

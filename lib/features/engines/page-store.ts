@@ -4,9 +4,8 @@ import type { RunPage } from '@/lib/engines/contract'
 import { storeRuns, type StoreResult } from '@/lib/features/runs/store-runs'
 import { jobCtx } from '@/lib/server/ctx'
 import { inTransaction, type Prisma } from '@/lib/server/db'
-import type { SyncClaim } from './lease'
+import { SYNC_JOB, type SyncClaim } from './lease'
 import { Warnings, type StoredWarning } from './warnings'
-import { SYNC_JOB } from './run-sync'
 
 const ATTEMPTS = 5
 /** Reports that one transaction takes; it has 10 s. */

@@ -3,8 +3,7 @@ import { appendAudit } from '@/lib/server/audit'
 import { jobCtx } from '@/lib/server/ctx'
 import { db, inTransaction } from '@/lib/server/db'
 import type { Config } from './connection'
-import type { SyncClaim } from './lease'
-import { SYNC_JOB } from './run-sync'
+import { SYNC_JOB, type SyncClaim } from './lease'
 import { storeProcesses } from './store-processes'
 
 const EVERY_MS = 3_600_000

@@ -2,7 +2,6 @@ import { AppError } from '@/lib/core/errors'
 import type { EngineReader } from '@/lib/engines/contract'
 import { AdapterError } from '@/lib/engines/contract/faults'
 import { readerOf } from '@/lib/engines/registry'
-import { jobCtx } from '@/lib/server/ctx'
 import { db } from '@/lib/server/db'
 import { log } from '@/lib/server/log'
 import { storedConfig, withConnection, type Config } from './connection'
@@ -11,10 +10,7 @@ import { keepLease, type SyncClaim } from './lease'
 import { PageStore } from './page-store'
 import { refreshProcesses } from './refresh-processes'
 import { track } from './running'
-import { storeBacklogOf } from './backlog'
-
-/** Runs in the name of the job, whoever asked for it. */
-export const SYNC_JOB = 'sync-engines'
+import { readBacklogOf } from './backlog'
 
 /**
  * Reads one engine from its cursor to now: a page, then its rows, roll-ups, cursor and counts in one transaction. Never
@@ -53,7 +49,7 @@ async function read(claim: SyncClaim, signal: AbortSignal): Promise<SyncEnd> {
       if (signal.aborted) throw new AdapterError('canceled')
     }
     await refreshProcesses(claim, reader, conn, true)
-    await storeBacklogOf(claim, reader, conn, jobCtx(SYNC_JOB))
+    await readBacklogOf(claim, reader, conn)
   })
   return { outcome: store.warnings.length ? 'partial' : 'ok', warnings: store.warnings }
 }

@@ -1,6 +1,6 @@
 import { jobCtx } from '@/lib/server/ctx'
-import { claimSync } from './lease'
-import { runSync, SYNC_JOB } from './run-sync'
+import { claimSync, SYNC_JOB } from './lease'
+import { runSync } from './run-sync'
 import { countRunning } from './running'
 import { dueEngines } from './sync-engine'
 import type { SyncEnd } from './finish-sync'

@@ -19,7 +19,7 @@ import { STEP_UP_KEY } from '@/lib/core/people/session'
 import { actionsOf, auditOf } from '@/tests/support/audit'
 import { asSystem, personCtx } from '@/tests/support/ctx'
 import { useDatabase } from '@/tests/support/database'
-import { allowLoopbackEngines, connectedN8n, syncNow } from '@/tests/support/engine'
+import { allowLoopbackEngines, syncNow } from '@/tests/support/engine'
 import { FakeN8n } from '@/tests/support/fake-n8n'
 
 allowLoopbackEngines()
