@@ -9,6 +9,7 @@ const config = [
   ...coreWebVitals,
   ...typescript,
   {
+    files: ['**/*.{js,mjs,ts,tsx}'],
     rules: {
       'no-console': ['error', { allow: ['error'] }],
       'no-eval': 'error',
@@ -19,6 +20,7 @@ const config = [
       'prefer-const': 'error',
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
+      'import/no-anonymous-default-export': 'off',
       'react/no-danger': 'error',
       'react/jsx-no-target-blank': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
@@ -49,6 +51,7 @@ const config = [
     },
   },
   { files: ['lib/tools/**', 'tests/**', 'content/**'], rules: { 'no-console': 'off' } },
+  { files: ['tests/**/*.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
 ]
 
 export default config

@@ -2,6 +2,8 @@ import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const alias = { '@': path.resolve(import.meta.dirname) }
+/** Tests that start processes; left out of `npm run check`. */
+const slow = process.env.QUICK ? ['tests/tools/{backup,start}.test.ts', 'tests/server/migrations.test.ts'] : []
 const withDatabase = ['tests/{features,server,jobs,tools}/**/*.test.{ts,tsx}']
 
 export default defineConfig({
@@ -22,6 +24,7 @@ export default defineConfig({
         test: {
           name: process.env.TEST_DB === 'postgresql' ? 'postgresql' : 'sqlite',
           include: withDatabase,
+          exclude: slow,
           globalSetup: ['tests/support/database-server.ts'],
           setupFiles: ['tests/support/environment.ts'],
           testTimeout: 30_000,

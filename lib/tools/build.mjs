@@ -6,7 +6,8 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { Refusal } from './refusal.mjs'
+import { pathToFileURL } from 'node:url'
+import { explain, Refusal } from './refusal.mjs'
 import { root } from './schema.mjs'
 
 /** What the build is not made of. */
@@ -76,4 +77,15 @@ export function build(say) {
   writeFileSync(`${file}.new`, JSON.stringify({ folder, fingerprint }))
   renameSync(`${file}.new`, file)
   return folder
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    const { generate } = await import('./generate.mjs')
+    await generate()
+    build(console.log)
+  } catch (error) {
+    console.error(explain(error))
+    process.exitCode = 1
+  }
 }

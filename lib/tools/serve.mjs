@@ -6,13 +6,12 @@ import { setClientAddress } from './forwarded.mjs'
 import { root } from './schema.mjs'
 
 const graceMs = 10_000
-
-/** instrumentation.ts leaves here how to end the jobs. */
-async function stopWork() {
-  const { wheelhouseStop } = /** @type {{ wheelhouseStop?: () => Promise<void> }} */ (globalThis)
-  await wheelhouseStop?.()
-}
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
+/** Loads the framework, which takes a moment, before it is needed. */
+export function loadFramework() {
+  return createRequire(path.join(root, 'package.json'))('next')
+}
 
 /**
  * @param {{ host: string, port: number, folder: string }} options
@@ -21,7 +20,7 @@ const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIO
 export async function serve({ host, port, folder }) {
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_DIST_DIR: folder, NEXT_TELEMETRY_DISABLED: '1' })
   process.chdir(root)
-  const next = createRequire(path.join(root, 'package.json'))('next')
+  const next = loadFramework()
   const app = next({ dev: false, dir: root, hostname: host, port })
   await app.prepare()
   const handle = app.getRequestHandler()
@@ -50,6 +49,7 @@ export async function serve({ host, port, folder }) {
     if (ending) process.exit(1)
     ending = true
     setTimeout(() => process.exit(0), graceMs).unref()
+    // instrumentation.ts leaves the way to end the jobs here.
     const jobsStopped = Promise.resolve(/** @type {{ wheelhouseStop?: () => Promise<void> }} */ (globalThis).wheelhouseStop?.())
     const served = new Promise((resolve) => server.close(resolve))
     server.closeIdleConnections()

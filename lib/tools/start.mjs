@@ -30,7 +30,7 @@ async function prepare() {
   return JSON.parse(await tool('lib/tools/prepare.ts'))
 }
 
-function useDemoDatabase() {
+function chooseDemoDatabase() {
   process.env.DATA_DIR = path.join(path.resolve(root, process.env.DATA_DIR || 'data'), 'demo')
   process.env.DATABASE_URL = `file:${path.join(process.env.DATA_DIR, 'demo.db')}`
   process.env.DEMO = '1'
@@ -60,7 +60,7 @@ async function start() {
   install(say)
   Object.assign(process.env, completeEnv(process.env, say))
   Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' }, dev && { HOST: '127.0.0.1' })
-  if (flags.has('--demo')) useDemoDatabase()
+  if (flags.has('--demo')) chooseDemoDatabase()
   const { generate } = await import('./generate.mjs')
   await generate()
   let folder = ''
@@ -68,7 +68,10 @@ async function start() {
     if (!isBuildCurrent()) await tool('lib/tools/prepare.ts', '--check')
     folder = build(say)
   }
-  let prepared = await prepare()
+  const preparing = prepare()
+  const { loadFramework, serve } = await import('./serve.mjs')
+  if (!dev) loadFramework()
+  let prepared = await preparing
   if (flags.has('--demo') && prepared.setupCode && existsSync(path.join(root, 'lib/tools/seed-demo.ts'))) {
     say('Filling the demo database …')
     await tool('lib/tools/seed-demo.ts')
@@ -80,7 +83,6 @@ async function start() {
     serveForDevelopers(prepared)
     return
   }
-  const { serve } = await import('./serve.mjs')
   await serve({ ...prepared, folder })
   greet(prepared)
 }
