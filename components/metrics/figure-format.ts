@@ -15,9 +15,9 @@ export function formatValue(f: Formats, unit: MetricUnit, value: number | null):
     case 'ms':
       return f.duration(value)
     case 'hours':
-      return f.number(value, value < 100 ? 1 : 0)
+      return f.number(value, { digits: value < 100 ? 1 : 0 })
     case 'perDay':
-      return f.number(value, value < 10 ? 1 : 0)
+      return f.number(value, { digits: value < 10 ? 1 : 0 })
     case 'count':
       return f.number(value)
   }
@@ -39,4 +39,4 @@ export function formatTarget(f: Formats, figure: Figure): string | null {
 
 /** Variables end in Ms, or are counts. */
 export const formatVariable = (f: Formats, name: string, value: number | null): string =>
-  value === null ? f.none : name.endsWith('Ms') ? f.duration(value) : f.number(value, Number.isInteger(value) ? 0 : 2)
+  value === null ? f.none : name.endsWith('Ms') ? f.duration(value) : f.number(value, { digits: Number.isInteger(value) ? 0 : 2 })

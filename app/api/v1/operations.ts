@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { TokenScope } from '@/lib/core/access'
 import { RunReport } from '@/lib/core/runs/run'
 import { BacklogReport } from '@/lib/core/runs/backlog'
+import { RegisterPage } from '@/lib/features/automations/register'
 import { MetricsInput, RunFilter } from '@/lib/features/runs/schema'
 import { AutomationRow, BacklogAnswer, EngineRow, MetricsRow, pageOf, ProcessRow, PushAnswer, RunRow } from './shapes'
 
@@ -15,11 +16,6 @@ export interface Operation {
   body?: z.ZodType
   answer: z.ZodType
 }
-
-export const pageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(500).default(100),
-  cursor: z.string().max(200).optional(),
-})
 
 export const operations: Operation[] = [
   {
@@ -39,8 +35,8 @@ export const operations: Operation[] = [
     answer: BacklogAnswer,
   },
   { id: 'listRuns', method: 'get', path: '/api/v1/runs', scope: 'runs:read', query: RunFilter, answer: pageOf(RunRow) },
-  { id: 'readMetrics', method: 'get', path: '/api/v1/metrics', scope: 'metrics:read', query: MetricsInput, answer: z.object({ data: z.array(MetricsRow) }) },
-  { id: 'listAutomations', method: 'get', path: '/api/v1/automations', scope: 'automations:read', query: pageQuery, answer: pageOf(AutomationRow) },
-  { id: 'listProcesses', method: 'get', path: '/api/v1/processes', scope: 'processes:read', query: pageQuery, answer: pageOf(ProcessRow) },
+  { id: 'readMetrics', method: 'get', path: '/api/v1/metrics', scope: 'metrics:read', query: MetricsInput, answer: z.object({ from: z.string(), to: z.string(), group: z.string(), data: z.array(MetricsRow) }) },
+  { id: 'listAutomations', method: 'get', path: '/api/v1/automations', scope: 'automations:read', query: RegisterPage, answer: pageOf(AutomationRow) },
+  { id: 'listProcesses', method: 'get', path: '/api/v1/processes', scope: 'processes:read', query: RegisterPage, answer: pageOf(ProcessRow) },
   { id: 'listEngines', method: 'get', path: '/api/v1/engines', scope: 'engines:read', answer: pageOf(EngineRow) },
 ]

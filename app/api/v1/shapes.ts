@@ -16,7 +16,7 @@ export const Problem = z
   })
   .meta({ id: 'Problem' })
 
-const Refusal = z.object({ code: z.string(), detail: z.string() })
+const Refusal = z.object({ code: z.string(), field: z.string().optional(), detail: z.string() })
 
 export const PushAnswer = z
   .object({

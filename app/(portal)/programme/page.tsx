@@ -1,0 +1,121 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { FigureStat } from '@/components/metrics/figure-stat'
+import { formatValue, toneOf } from '@/components/metrics/figure-format'
+import { listHref } from '@/components/table/list-params'
+import { PlainTable } from '@/components/table/plain-table'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Section } from '@/components/ui/section'
+import { StatBand } from '@/components/ui/stat'
+import { Status } from '@/components/ui/status'
+import { can } from '@/lib/core/access'
+import { nameIn } from '@/lib/core/localized'
+import type { Standing } from '@/lib/core/runs/compare'
+import { getProgramme, type ProgrammeView } from '@/lib/features/programme/queries'
+import { runsOverview, type Overview } from '@/lib/features/runs/overview'
+import { getFormats } from '@/lib/i18n/formats'
+import { pageCtx } from '@/lib/server/auth'
+import { PhaseBar } from './phase-bar'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('boards.programme'))('title') }
+}
+
+const band = ['successRate', 'ahtReduction', 'throughput', 'backlogAge'] as const
+const stateKey: Record<Standing, 'stateOk' | 'stateWatch' | 'stateAct' | 'stateNone'> = { 'on-target': 'stateOk', watch: 'stateWatch', act: 'stateAct', 'no-data': 'stateNone' }
+
+export default async function ProgrammePage() {
+  const ctx = await pageCtx('programme:read')
+  const mayRuns = can(ctx.actor, 'run:read')
+  const [t, locale, f, programme, board] = await Promise.all([
+    getTranslations('boards.programme'),
+    getLocale(),
+    getFormats(),
+    getProgramme(ctx, {}),
+    mayRuns ? runsOverview(ctx, { period: '20w', group: 'automation' }) : null,
+  ])
+  if (!programme) return <EmptyState title={t('title')}>{t('answer.none')}</EmptyState>
+  const active = programme.phases.find((phase) => phase.status === 'active')
+  const success = board?.totals.find((figure) => figure.id === 'successRate')
+  const period = board ? `${f.day(`${board.frame.period.from}T12:00:00`)} – ${f.day(`${board.frame.period.to}T12:00:00`)}` : ''
+  const answer = active
+    ? t('answer.active', { phase: nameIn(locale, active), count: active.automations.length, state: t(stateKey[success?.standing ?? 'no-data']) })
+    : t('answer.none')
+  return (
+    <>
+      <PhaseBar phases={programme.phases} today={programme.today} />
+      <PageHeader size="answer" title={answer} sentence={mayRuns ? t('sentence') : nameIn(locale, programme)} />
+      {board && (
+        <StatBand>
+          {band.map((id) => (
+            <FigureStat key={id} figure={board.totals.find((figure) => figure.id === id)!} period={period} runsHref={listHref('/runs/list', {}, { from: board.frame.period.from, to: board.frame.period.to })} />
+          ))}
+        </StatBand>
+      )}
+      {programme.phases.map((phase) => (
+        <PhaseSection key={phase.id} phase={phase} board={board} mayEdit={programme.mayEdit} />
+      ))}
+    </>
+  )
+}
+
+type Phase = ProgrammeView['phases'][number]
+
+async function PhaseSection({ phase, board, mayEdit }: { phase: Phase; board: Overview | null; mayEdit: boolean }) {
+  const [t, stages, runs, reasons, locale, f] = await Promise.all([
+    getTranslations('boards.programme'),
+    getTranslations('automations.stages'),
+    getTranslations('boards.runs.columns'),
+    getTranslations('boards.reason'),
+    getLocale(),
+    getFormats(),
+  ])
+  const groups = new Map((board?.groups ?? []).map((group) => [group.key, group] as const))
+  const objective = locale === 'zh-CN' ? (phase.objectiveZh ?? phase.objective) : phase.objective
+  return (
+    <Section
+      title={
+        <span className="inline-flex items-center gap-2.5">
+          {nameIn(locale, phase)}
+          <Status tone={phase.status === 'active' ? 'info' : phase.status === 'closed' ? 'ok' : 'none'}>{t(`status.${phase.status}`)}</Status>
+        </span>
+      }
+      note={objective}
+      action={mayEdit && <ButtonLink href={`/programme/phases/${phase.id}`}>{t('edit')}</ButtonLink>}
+    >
+      <PlainTable
+        caption={nameIn(locale, phase)}
+        columns={[
+          { id: 'name', header: t('columns.name') },
+          { id: 'stage', header: t('columns.stage') },
+          { id: 'status', header: runs('status') },
+          { id: 'success', header: runs('successRate'), align: 'right' },
+          { id: 'aht', header: runs('ahtReduction'), align: 'right' },
+          { id: 'hours', header: runs('hours'), align: 'right' },
+          { id: 'owner', header: t('columns.owner') },
+        ]}
+        rows={phase.automations.map((automation) => {
+          const figures = groups.get(automation.id)?.figures
+          const success = figures?.successRate
+          return {
+            id: automation.id,
+            name: automation.name,
+            href: `/automations/${automation.id}`,
+            cells: {
+              name: { text: nameIn(locale, automation), sub: nameIn(locale, automation.process) },
+              stage: stages(automation.stage),
+              status: success ? <Status tone={toneOf[success.standing]}>{success.standing === 'no-data' ? reasons(success.value === null ? 'no-value' : (success.reason ?? 'no-value')) : undefined}</Status> : null,
+              success: success ? formatValue(f, 'ratio', success.value) : null,
+              aht: figures ? formatValue(f, 'ratio', figures.ahtReduction.value) : null,
+              hours: figures ? formatValue(f, 'hours', figures.hoursReturned.value) : null,
+              owner: automation.owner?.name ?? t('noOwner'),
+            },
+          }
+        })}
+        empty={<p className="panel border-dashed px-4 py-5 text-sm text-ink-3">{t('noAutomations')}</p>}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,38 @@
+import clsx from 'clsx'
+import { useLocale, useTranslations } from 'next-intl'
+import { use } from 'react'
+import type { Locale } from '@/lib/core/localized'
+import { nameIn } from '@/lib/core/localized'
+import type { ProgrammeView } from '@/lib/features/programme/queries'
+import { getFormats } from '@/lib/i18n/formats'
+
+/** Pilot → rollout → deepening with plan dates; the active phase shows what is left of it. */
+export function PhaseBar({ phases, today }: { phases: ProgrammeView['phases']; today: string }) {
+  const t = useTranslations('boards.programme')
+  const locale = useLocale() as Locale
+  const f = use(getFormats())
+  const day = (text: string) => f.date(`${text}T12:00:00`)
+  const planOf = (phase: ProgrammeView['phases'][number]) => {
+    const [from, to] = [phase.plannedStart, phase.plannedEnd]
+    if (from && to) return `${day(from)} – ${day(to)}`
+    return from ? t('from', { date: day(from) }) : to ? t('until', { date: day(to) }) : t('openEnd')
+  }
+  const leftOf = (phase: ProgrammeView['phases'][number]) => {
+    if (phase.status !== 'active' || !phase.plannedEnd) return null
+    const days = Math.round((Date.parse(phase.plannedEnd) - Date.parse(today)) / 86_400_000)
+    return days >= 0 ? t('left', { days }) : t('over', { days: -days })
+  }
+  return (
+    <ol className="mb-5 flex gap-1 text-sm">
+      {phases.map((phase) => (
+        <li key={phase.id} aria-current={phase.status === 'active' ? 'step' : undefined} className={clsx('min-w-0 border-t-[3px] pt-2', phase.status === 'active' ? 'flex-[2] border-accent' : 'flex-1 border-line text-ink-3', phase.status === 'closed' && 'border-ok')}>
+          <p className="truncate font-semibold">{nameIn(locale, phase)}</p>
+          <p className="text-xs max-sm:truncate">
+            {planOf(phase)}
+            {leftOf(phase) && <span className="font-medium text-ink"> · {leftOf(phase)}</span>}
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,62 @@
+import { useTranslations } from 'next-intl'
+import { use } from 'react'
+import { explainFigure } from '@/components/metrics/explain-figure'
+import { formatValue, toneOf } from '@/components/metrics/figure-format'
+import { listHref } from '@/components/table/list-params'
+import { PlainTable } from '@/components/table/plain-table'
+import { Figure as FigureButton } from '@/components/ui/explain'
+import { Status } from '@/components/ui/status'
+import type { Locale } from '@/lib/core/localized'
+import { nameIn } from '@/lib/core/localized'
+import type { Figure } from '@/lib/core/runs/figure'
+import type { Overview, OverviewGroup } from '@/lib/features/runs/overview'
+import { getFormats } from '@/lib/i18n/formats'
+
+const unnamed = { automation: 'unlinked', process: 'unlinked', department: 'noDepartment', phase: 'noPhase', engine: 'unlinked' } as const
+
+/** The groups of the board, worst success rate first; each figure opens. */
+export function GroupTable({ board, locale, period }: { board: Overview; locale: Locale; period: string }) {
+  const t = useTranslations()
+  const f = use(getFormats())
+  const nameOf = (group: OverviewGroup) => (group.name === null ? t(`boards.runs.${unnamed[board.group]}`) : nameIn(locale, { name: group.name, nameZh: group.nameZh }))
+  const runsHref = (group: OverviewGroup) => listHref('/runs/list', {}, { [board.group]: group.key ?? 'none', from: board.frame.period.from, to: board.frame.period.to })
+  const cell = (group: OverviewGroup, figure: Figure) =>
+    figure.value === null ? null : (
+      <FigureButton explanation={{ ...explainFigure(t as never, f, figure, { period, runsHref: runsHref(group) }), title: `${nameOf(group)} · ${t(`metrics.${figure.id}.name` as never)}` }}>
+        {formatValue(f, figure.unit, figure.value)}
+      </FigureButton>
+    )
+  const word = (figure: Figure) => (figure.standing === 'no-data' ? t(`boards.reason.${figure.value === null ? 'no-value' : (figure.reason ?? 'no-value')}`) : undefined)
+  return (
+    <PlainTable
+      caption={t('boards.runs.byGroup')}
+      columns={[
+        { id: 'name', header: t(`boards.runs.groups.${board.group}`) },
+        { id: 'status', header: t('boards.runs.columns.status') },
+        { id: 'successRate', header: t('boards.runs.columns.successRate'), align: 'right' },
+        { id: 'business', header: t('boards.runs.columns.business'), align: 'right' },
+        { id: 'aht', header: t('boards.runs.columns.aht'), align: 'right' },
+        { id: 'ahtReduction', header: t('boards.runs.columns.ahtReduction'), align: 'right' },
+        { id: 'throughput', header: t('boards.runs.columns.throughput'), align: 'right' },
+        { id: 'hours', header: t('boards.runs.columns.hours'), align: 'right' },
+        { id: 'runs', header: t('boards.runs.columns.runs'), align: 'right' },
+      ]}
+      rows={board.groups.map((group) => ({
+        id: group.key ?? 'none',
+        name: nameOf(group),
+        href: board.group === 'automation' && group.key ? `/automations/${group.key}` : board.group === 'process' && group.key ? `/processes/${group.key}` : board.group === 'engine' && group.key ? `/engines/${group.key}` : undefined,
+        cells: {
+          name: { text: nameOf(group), sub: group.code ?? undefined },
+          status: <Status tone={toneOf[group.figures.successRate.standing]}>{word(group.figures.successRate)}</Status>,
+          successRate: cell(group, group.figures.successRate),
+          business: cell(group, group.figures.businessExceptionRate),
+          aht: cell(group, group.figures.aht),
+          ahtReduction: cell(group, group.figures.ahtReduction),
+          throughput: cell(group, group.figures.throughput),
+          hours: cell(group, group.figures.hoursReturned),
+          runs: { text: f.number(group.counted.runs), href: runsHref(group) },
+        },
+      }))}
+    />
+  )
+}

@@ -1,0 +1,52 @@
+import type { ChartData } from '@/components/chart/chart-model'
+import type { BacklogPoint } from '@/lib/features/runs/backlog'
+import type { Series } from '@/lib/features/runs/series'
+import type { Formats } from '@/lib/i18n/format'
+
+/** Days as "Nov 22", hours as "09:00". */
+const labelsOf = (f: Formats, series: Series) => series.points.map((point) => (series.by === 'day' ? f.day(`${point.slot}T12:00:00`) : f.time(point.slot)))
+
+interface OutcomeWords {
+  succeeded: string
+  failed: string
+  business: string
+  unit: string
+}
+
+export const outcomeChart = (f: Formats, series: Series, words: OutcomeWords): ChartData => ({
+  kind: 'stacked',
+  unit: 'number',
+  unitLabel: words.unit,
+  labels: labelsOf(f, series),
+  series: [
+    { label: words.succeeded, hue: 1, ...counted(f, series.points.map((point) => point.succeeded)) },
+    { label: words.business, hue: 3, ...counted(f, series.points.map((point) => point.businessExceptions)) },
+    { label: words.failed, hue: 'act', ...counted(f, series.points.map((point) => point.systemFailures)) },
+  ],
+})
+
+const counted = (f: Formats, values: number[]) => ({ values, texts: values.map((value) => f.number(value)) })
+
+/** Values are basis points. */
+export function rateChart(f: Formats, series: Series, label: string, target: { share: number; label: string } | null): ChartData {
+  const values = series.points.map((point) => (point.successRate === null ? null : point.successRate * 10_000))
+  const low = Math.min(...values.filter((value) => value !== null), target ? target.share * 10_000 : 10_000)
+  return {
+    kind: 'line',
+    unit: 'percent',
+    labels: labelsOf(f, series),
+    series: [{ label, hue: 1, values, texts: values.map((value) => f.percent(value)) }],
+    from: Math.max(0, Math.floor(low / 500) * 500 - 500),
+    ...(target && { target: { value: target.share * 10_000, label: target.label } }),
+  }
+}
+
+export function handlingChart(f: Formats, series: Series, label: string): ChartData {
+  const values = series.points.map((point) => point.ahtMs)
+  return { kind: 'line', unit: 'duration', labels: labelsOf(f, series), series: [{ label, hue: 2, values, texts: values.map((value) => f.duration(value)) }], from: 0 }
+}
+
+export function backlogChart(f: Formats, trend: BacklogPoint[], label: string): ChartData {
+  const values = trend.map((point) => Math.round(point.waiting * 10) / 10)
+  return { kind: 'line', unit: 'number', labels: trend.map((point) => f.day(`${point.day}T12:00:00`)), series: [{ label, hue: 4, ...counted(f, values) }], from: 0 }
+}
