@@ -75,7 +75,10 @@ export function percentile(counts: Float64Array, share: number): number | null {
   let seen = 0
   for (let bin = 0; bin < counts.length; bin++) {
     seen += counts[bin]!
-    if (seen >= rank) return Math.round(valueOf(bin))
+    if (seen >= rank) return rounded(valueOf(bin))
   }
   return null
 }
+
+/** Whole milliseconds would be too coarse for short durations. */
+const rounded = (ms: number): number => (ms < 100 ? Math.round(ms * 100) / 100 : Math.round(ms))
