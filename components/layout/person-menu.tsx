@@ -40,7 +40,7 @@ export function PersonMenu({ name, roles, preferences }: { name: string; roles: 
         </div>
         <div className="border-b border-line-soft px-2.5 py-3">{preferences}</div>
         <div className="pt-1">
-          <Link href="/profile" className={rowClass}>
+          <Link href="/profile" prefetch={false} className={rowClass}>
             <UserRound aria-hidden="true" />
             {t('menu.profile')}
           </Link>

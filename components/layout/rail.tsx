@@ -13,7 +13,7 @@ export function Rail({ first, rest }: { first: NavGroup[]; rest: NavGroup[] }) {
   return (
     <nav aria-label={t('main')} data-print="no" className="w-54 shrink-0 border-r border-line max-md:hidden">
       <div className="scroll-thin sticky top-0 flex h-dvh flex-col overflow-y-auto px-2.5 pb-4">
-        <Link href="/" aria-label={t('home')} className="flex h-12 shrink-0 items-center gap-2 rounded-md px-2 font-semibold -outline-offset-2">
+        <Link href="/" prefetch={false} aria-label={t('home')} className="flex h-12 shrink-0 items-center gap-2 rounded-md px-2 font-semibold -outline-offset-2">
           <Wheel className="size-5" />
           {c('product')}
         </Link>

@@ -8,7 +8,7 @@ export function TopBar({ search, person, notice }: { search: ReactNode; person: 
   const t = useTranslations('nav')
   return (
     <header data-print="no" className="sticky top-0 z-20 flex h-12 items-center gap-3 border-b border-line bg-bg px-7 max-md:h-14 max-md:px-4">
-      <Link href="/" aria-label={t('home')} className="rounded-md md:hidden">
+      <Link href="/" prefetch={false} aria-label={t('home')} className="rounded-md md:hidden">
         <Wheel className="size-6" />
       </Link>
       {search}

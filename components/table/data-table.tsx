@@ -9,15 +9,13 @@ import { CellContent } from './cell'
 import { ColumnChoice } from './column-choice'
 import { listHref, type ListParams, type SearchParams } from './list-params'
 import { SortHeader } from './sort-header'
-import { cardCell, cardRow, cardTable, cardTitle, cellClass, headClass, rowClass, tableClass } from './table-class'
+import { cellClass } from './table-class'
 import { shownColumns, type TableColumn, type TableRow } from './table-model'
 import { useRowKeys } from './use-row-keys'
 
 const BulkBar = lazy(() => import('./bulk-bar'))
 const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
 const noRows: TableRow[] = []
-/** Names and dates up to this length stay on one line. */
-const shortText = 18
 
 interface DataTableProps {
   /** Says what the rows are. */
@@ -74,13 +72,13 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
       <p id={hintId} className="sr-only">
         {t('keys')}
       </p>
-      <div data-scroll className={clsx('panel', wide ? 'overflow-x-auto' : 'overflow-x-auto lg:overflow-visible')}>
-        <table role="table" aria-describedby={hintId} className={clsx(tableClass, cardTable)}>
+      <div data-scroll className={clsx('panel overflow-x-auto', !wide && 'lg:overflow-visible')}>
+        <table role="table" aria-describedby={hintId} className={clsx('register', wide ? 'register-wide' : 'register-page')}>
           <caption className="sr-only">{caption}</caption>
-          <thead className="max-sm:sr-only">
+          <thead>
             <tr role="row">
               {bulk && (
-                <th scope="col" className={clsx(headClass, stickyHead(wide), 'w-9 rounded-tl-md pr-0')}>
+                <th scope="col" className="pick">
                   <input
                     type="checkbox"
                     aria-label={t('selectAll')}
@@ -89,7 +87,6 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
                       if (box) box.indeterminate = table.getIsSomeRowsSelected()
                     }}
                     onChange={table.getToggleAllRowsSelectedHandler()}
-                    className="size-4 align-middle accent-accent"
                   />
                 </th>
               )}
@@ -99,33 +96,21 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
                   column={byId.get(column.id) ?? { id: column.id, header: '' }}
                   href={listHref(path, params, { sort: column.id, dir: list.sort === column.id && list.dir === 'asc' ? 'desc' : 'asc' })}
                   sorted={list.sort === column.id ? list.dir : null}
-                  className={clsx(stickyHead(wide), !bulk && index === 0 && 'rounded-tl-md', index === visible.length - 1 && 'rounded-tr-md', wide && index === 0 && 'left-0 z-11')}
+                  lead={index === 0}
                 />
               ))}
             </tr>
           </thead>
           <tbody onKeyDown={keys.onKeyDown} onClick={keys.onClick}>
             {table.getRowModel().rows.map((row) => (
-              <tr
-                key={row.id}
-                role="row"
-                data-href={row.original.href}
-                aria-selected={bulk ? row.getIsSelected() : undefined}
-                className={clsx(
-                  rowClass,
-                  cardRow,
-                  'has-[[data-row-link]:focus-visible]:bg-accent-soft aria-selected:bg-accent-soft',
-                  row.original.href && 'cursor-pointer hover:bg-raised aria-selected:hover:bg-accent-soft',
-                )}
-              >
+              <tr key={row.id} role="row" data-href={row.original.href} aria-selected={bulk ? row.getIsSelected() : undefined}>
                 {bulk && (
-                  <td className={clsx(cellClass, 'w-9 pr-0 max-sm:float-right max-sm:h-auto max-sm:border-0 max-sm:p-0')}>
+                  <td className="pick">
                     <input
                       type="checkbox"
                       aria-label={t('selectRow', { name: row.original.name })}
                       checked={row.getIsSelected()}
                       onChange={row.getToggleSelectedHandler()}
-                      className="size-4 align-middle accent-accent pointer-coarse:size-6"
                     />
                   </td>
                 )}
@@ -136,17 +121,9 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
                     <td
                       key={cell.id}
                       role={index === 0 ? 'rowheader' : 'cell'}
-                      data-label={column?.header}
+                      data-label={index === 0 ? undefined : column?.header}
                       style={column?.maxWidth ? ({ '--max': column.maxWidth } as CSSProperties) : undefined}
-                      className={clsx(
-                        cellClass,
-                        index === 0 ? cardTitle : cardCell,
-                        column?.align === 'right' && 'text-right whitespace-nowrap',
-                        column?.maxWidth && 'sm:max-w-(--max) sm:overflow-clip sm:text-ellipsis sm:whitespace-nowrap',
-                        index > 0 && typeof content === 'string' && content.length <= shortText && 'whitespace-nowrap',
-                        column?.wideOnly && 'max-sm:hidden',
-                        wide && index === 0 && 'sticky left-0 z-1 bg-surface group-hover/row:bg-raised',
-                      )}
+                      className={cellClass(column, index, content)}
                     >
                       <CellContent cell={content} href={index === 0 ? row.original.href : undefined} />
                     </td>
@@ -165,6 +142,3 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
     </div>
   )
 }
-
-/** Below the top bar while the page scrolls; inside its own box when that scrolls sideways. */
-const stickyHead = (wide: boolean) => (wide ? 'sticky top-0 z-10' : 'lg:sticky lg:top-12 lg:z-10')

@@ -2,7 +2,7 @@ import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { buttonClass, ButtonLink } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button'
 import { FilterForm } from './filter-form'
 import type { ListParams, SearchParams } from './list-params'
 
@@ -79,9 +79,9 @@ export function FilterBar({ path, params, list, selects = [], searchLabel, expor
       </FilterForm>
       {children}
       {exportHref && (
-        <ButtonLink href={exportHref} prefetch={false} variant="secondary">
+        <a href={exportHref} download className={buttonClass()}>
           {t('export')}
-        </ButtonLink>
+        </a>
       )}
     </div>
   )

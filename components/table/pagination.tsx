@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { buttonClass } from '@/components/ui/button'
-import { ButtonLink } from '@/components/ui/button'
+import { buttonClass, ButtonLink } from '@/components/ui/button'
 import { listHref, type ListParams, type SearchParams } from './list-params'
 
 interface PaginationProps {
@@ -20,7 +19,7 @@ export function Pagination({ path, params, list, total, atLeast = false }: Pagin
   const more = to < total || atLeast
   const step = (label: string, page: number, possible: boolean) =>
     possible ? (
-      <ButtonLink href={listHref(path, params, { page })} prefetch={false} size="sm">
+      <ButtonLink href={listHref(path, params, { page })} size="sm">
         {label}
       </ButtonLink>
     ) : (

@@ -1,7 +1,6 @@
-import clsx from 'clsx'
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { CellContent } from './cell'
-import { cardCell, cardRow, cardTable, cardTitle, cellClass, headClass, rowClass, tableClass } from './table-class'
+import { cellClass } from './table-class'
 import type { TableColumn, TableRow } from './table-model'
 
 interface PlainTableProps {
@@ -17,12 +16,12 @@ export function PlainTable({ caption, columns, rows, empty }: PlainTableProps) {
   if (!rows.length && empty) return <>{empty}</>
   return (
     <div data-scroll className="panel overflow-x-auto">
-      <table role="table" className={clsx(tableClass, cardTable)}>
+      <table role="table" className="register">
         <caption className="sr-only">{caption}</caption>
-        <thead className="max-sm:sr-only">
+        <thead>
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.id} role="columnheader" scope="col" className={clsx(headClass, 'first:rounded-tl-md last:rounded-tr-md', column.align === 'right' && 'text-right')}>
+              <th key={column.id} role="columnheader" scope="col" className={column.align === 'right' ? 'num' : undefined}>
                 {column.header}
               </th>
             ))}
@@ -30,17 +29,21 @@ export function PlainTable({ caption, columns, rows, empty }: PlainTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} role="row" className={clsx(rowClass, cardRow, row.href && 'hover:bg-raised')}>
-              {columns.map((column, index) => (
-                <td
-                  key={column.id}
-                  role={index === 0 ? 'rowheader' : 'cell'}
-                  data-label={column.header}
-                  className={clsx(cellClass, index === 0 ? cardTitle : cardCell, column.align === 'right' && 'text-right whitespace-nowrap', column.wideOnly && 'max-sm:hidden')}
-                >
-                  <CellContent cell={row.cells[column.id] as never} href={index === 0 ? row.href : undefined} />
-                </td>
-              ))}
+            <tr key={row.id} role="row">
+              {columns.map((column, index) => {
+                const content = row.cells[column.id] ?? null
+                return (
+                  <td
+                    key={column.id}
+                    role={index === 0 ? 'rowheader' : 'cell'}
+                    data-label={index === 0 ? undefined : column.header}
+                    style={column.maxWidth ? ({ '--max': column.maxWidth } as CSSProperties) : undefined}
+                    className={cellClass(column, index, content)}
+                  >
+                    <CellContent cell={content} href={index === 0 ? row.href : undefined} />
+                  </td>
+                )
+              })}
             </tr>
           ))}
         </tbody>

@@ -1,22 +1,21 @@
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
-import { headClass } from './table-class'
 import type { TableColumn } from './table-model'
 
 interface SortHeaderProps {
   column: TableColumn
   href: string
   sorted: 'asc' | 'desc' | null
-  className?: string
+  lead: boolean
 }
 
 /** A column's name; a link where the server can sort by it. */
-export function SortHeader({ column, href, sorted, className }: SortHeaderProps) {
+export function SortHeader({ column, href, sorted, lead }: SortHeaderProps) {
   const t = useTranslations('ui.table')
   const ariaSort = sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : undefined
   return (
-    <th role="columnheader" scope="col" aria-sort={ariaSort} className={clsx(headClass, column.align === 'right' && 'text-right', className)}>
+    <th role="columnheader" scope="col" aria-sort={ariaSort} className={clsx(lead && 'lead', column.align === 'right' && 'num') || undefined}>
       {column.sortable ? (
         <Link
           href={href}

@@ -15,7 +15,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
           <li key={index} className="flex min-w-0 items-center gap-1.5">
             {index > 0 && <span aria-hidden="true">/</span>}
             {crumb.href ? (
-              <Link href={crumb.href} className="max-w-[40ch] truncate rounded-sm py-1 hover:text-ink hover:underline">
+              <Link href={crumb.href} prefetch={false} className="max-w-[40ch] truncate rounded-sm py-1 hover:text-ink hover:underline">
                 {crumb.label}
               </Link>
             ) : (

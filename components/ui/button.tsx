@@ -44,9 +44,9 @@ export function Button({ variant, size, icon, className, children, type = 'butto
 }
 
 /** A link that looks like a button: for going somewhere, never for changing something. */
-export function ButtonLink({ variant, size, icon, className, children, ...rest }: Look & ComponentProps<typeof Link>) {
+export function ButtonLink({ variant, size, icon, className, children, prefetch = false, ...rest }: Look & ComponentProps<typeof Link>) {
   return (
-    <Link className={buttonClass({ variant, size }, className)} {...rest}>
+    <Link prefetch={prefetch} className={buttonClass({ variant, size }, className)} {...rest}>
       {icon}
       {children}
     </Link>

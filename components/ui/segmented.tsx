@@ -18,6 +18,7 @@ export function Segmented({ segments, label }: { segments: Segment[]; label?: st
           key={segment.href}
           href={segment.href}
           scroll={false}
+          prefetch={false}
           aria-current={segment.active ? 'true' : undefined}
           className={clsx(
             'flex min-h-[1.875rem] items-center rounded-sm px-2.5 whitespace-nowrap -outline-offset-2 pointer-coarse:min-h-11',

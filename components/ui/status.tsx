@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { toneSoft, toneText, type Tone } from './tone'
+import type { Tone } from './tone'
 
 /** Disc, triangle, square, ring, diamond: the status without its colour. */
 export function ToneMark({ tone, className }: { tone: Tone; className?: string }) {
@@ -17,20 +17,17 @@ export function ToneMark({ tone, className }: { tone: Tone; className?: string }
 }
 
 /** A word, a colour and a shape. Without children: the standard word of the tone. */
-export function Status({ tone, children, plain = false, oneLine = false }: { tone: Tone; children?: ReactNode; plain?: boolean; oneLine?: boolean }) {
-  const t = useTranslations('ui.status')
+export function Status({ tone, children, plain = false }: { tone: Tone; children?: ReactNode; plain?: boolean }) {
   return (
-    <span
-      className={clsx(
-        'inline-flex max-w-full items-center gap-1.5 rounded-sm text-xs font-medium',
-        oneLine && 'whitespace-nowrap',
-        plain ? toneText[tone] : ['px-1.5 py-px', toneSoft[tone]],
-      )}
-    >
-      <ToneMark tone={tone} />
-      <span className="min-w-0">{children ?? t(tone)}</span>
+    <span className={clsx('status', `status-${tone}`, plain && 'status-plain')}>
+      <i />
+      {children ?? <ToneWord tone={tone} />}
     </span>
   )
+}
+
+function ToneWord({ tone }: { tone: Tone }) {
+  return useTranslations('ui.status')(tone)
 }
 
 /** A neutral label such as a code, a technology or a version. */

@@ -20,6 +20,7 @@ export function Tabs({ tabs, label }: { tabs: Tab[]; label?: string }) {
             <Link
               href={tab.href}
               scroll={false}
+              prefetch={false}
               aria-current={tab.active ? 'page' : undefined}
               className={clsx(
                 '-mb-px flex min-h-row items-center gap-1.5 border-b-2 pt-0.5 -outline-offset-2',

@@ -6,6 +6,7 @@ import type { ComponentProps } from 'react'
 export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link
+      prefetch={false}
       className={clsx('rounded-sm text-accent underline decoration-accent/35 underline-offset-[3px] hover:decoration-accent', className)}
       {...rest}
     />

@@ -9,14 +9,6 @@ export const toneText: Record<Tone, string> = {
   info: 'text-accent',
 }
 
-export const toneSoft: Record<Tone, string> = {
-  ok: 'bg-ok-soft text-ok',
-  watch: 'bg-watch-soft text-watch',
-  act: 'bg-act-soft text-act',
-  none: 'bg-none-soft text-none',
-  info: 'bg-accent-soft text-accent',
-}
-
 export const toneVar: Record<Tone, string> = {
   ok: 'var(--ok)',
   watch: 'var(--watch)',
