@@ -34,8 +34,10 @@ export function formatChange(f: Formats, unit: MetricUnit, change: Change | null
 /** "≥ 98 %" or "≤ 4 hr"; null where there is no target. */
 export function formatTarget(f: Formats, figure: Figure): string | null {
   if (figure.target === null) return null
-  return `${figure.id === 'backlogAge' ? '≤' : '≥'} ${formatValue(f, figure.unit, figure.target)}`
+  return `${figure.id === 'backlogAge' ? '≤' : '≥'} ${figure.unit === 'ratio' ? targetPercent(f, figure.target) : formatValue(f, figure.unit, figure.target)}`
 }
+
+const targetPercent = (f: Formats, share: number) => f.percent(share * 10_000, { digits: Number.isInteger(share * 100) ? 0 : 1 })
 
 /** Variables end in Ms, or are counts. */
 export const formatVariable = (f: Formats, name: string, value: number | null): string =>

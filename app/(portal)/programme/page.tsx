@@ -36,21 +36,24 @@ export default async function ProgrammePage() {
     getProgramme(ctx, {}),
     mayRuns ? runsOverview(ctx, { period: '20w', group: 'automation' }) : null,
   ])
+  const current = programme?.phases.find((phase) => phase.status === 'active')
+  const ofPhase = board && current?.automations.length ? await runsOverview(ctx, { period: '20w', group: 'automation', phase: current.id }) : board
   if (!programme) return <EmptyState title={t('title')}>{t('answer.none')}</EmptyState>
-  const active = programme.phases.find((phase) => phase.status === 'active')
-  const success = board?.totals.find((figure) => figure.id === 'successRate')
+  const success = ofPhase?.totals.find((figure) => figure.id === 'successRate')
   const period = board ? `${f.day(`${board.frame.period.from}T12:00:00`)} – ${f.day(`${board.frame.period.to}T12:00:00`)}` : ''
-  const answer = active
-    ? t('answer.active', { phase: nameIn(locale, active), count: active.automations.length, state: t(stateKey[success?.standing ?? 'no-data']) })
-    : t('answer.none')
+  const answer = !current
+    ? t('answer.none')
+    : current.automations.length === 0
+      ? t('answer.empty', { phase: nameIn(locale, current) })
+      : t('answer.active', { phase: nameIn(locale, current), count: current.automations.length, state: t(stateKey[success?.standing ?? 'no-data']) })
   return (
     <>
       <PhaseBar phases={programme.phases} today={programme.today} />
       <PageHeader size="answer" title={answer} sentence={mayRuns ? t('sentence') : nameIn(locale, programme)} />
-      {board && (
+      {ofPhase && (
         <StatBand>
           {band.map((id) => (
-            <FigureStat key={id} figure={board.totals.find((figure) => figure.id === id)!} period={period} runsHref={listHref('/runs/list', {}, { from: board.frame.period.from, to: board.frame.period.to })} />
+            <FigureStat key={id} figure={ofPhase.totals.find((figure) => figure.id === id)!} period={period} runsHref={listHref('/runs/list', {}, { ...(current?.automations.length && { phase: current.id }), from: ofPhase.frame.period.from, to: ofPhase.frame.period.to })} />
           ))}
         </StatBand>
       )}

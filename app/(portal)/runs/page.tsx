@@ -110,8 +110,8 @@ async function answerOf(board: Overview, success: Figure, f: Formats): Promise<s
   const rate = formatValue(f, 'ratio', success.value)
   const count = success.sample ?? 0
   if (success.standing === 'no-data' || success.target === null) return t('small', { rate, count })
-  const gap = f.points((success.target - success.value) * 10_000)
-  const target = formatValue(f, 'ratio', success.target)
+  const gap = f.points((success.target - success.value) * 10_000).replace('+', '')
+  const target = f.percent(success.target * 10_000, { digits: 0 })
   const late = board.totals.some((figure) => toneOf[figure.standing] === 'act' || toneOf[figure.standing] === 'watch')
   if (success.standing === 'on-target') return late ? t('rateOk', { rate, count, target }) : t('ok', { rate, count })
   return t(success.standing === 'watch' ? 'watch' : 'act', { rate, target, gap })
