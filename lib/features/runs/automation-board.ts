@@ -1,7 +1,9 @@
+import { canFor } from '@/lib/core/access'
+import { notFound } from '@/lib/core/errors'
 import { countedOf, figureOf } from '@/lib/core/runs/figure'
 import { metricIds, noReadings } from '@/lib/core/runs/metrics'
-import { notFound } from '@/lib/core/errors'
 import { query } from '@/lib/server/command'
+import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
 import { backlogTrend, readBacklog } from './backlog'
 import { counts, readDirectory } from './directory'
@@ -21,10 +23,7 @@ export const automationBoard = query({
   async run(ctx, input) {
     const [frame, directory, programme] = await Promise.all([frameOf(ctx, input), readDirectory(ctx), settingsOf(ctx.db, 'targets')])
     const linked = directory.sources.filter((source) => source.automationId === input.automationId)
-    if (!linked.length) {
-      const exists = await ctx.db.automation.findUnique({ where: { id: input.automationId }, select: { id: true } })
-      if (!exists) throw notFound('automation')
-    }
+    if (!linked.length) await requireVisible(ctx, input.automationId)
     const sources = linked.filter(counts)
     const targets = linked[0] ? ownTargets(programme, linked[0]) : programme
     const { period, previous, timeZone } = frame
@@ -69,3 +68,8 @@ export const automationBoard = query({
     }
   },
 })
+
+async function requireVisible(ctx: Ctx, id: string): Promise<void> {
+  const automation = await ctx.db.automation.findUnique({ where: { id }, select: { process: { select: { department: { select: { path: true } } } } } })
+  if (!automation || !canFor(ctx.actor, 'run:read', automation.process.department?.path ?? null)) throw notFound('automation')
+}

@@ -7,7 +7,7 @@ import { settingsOf } from '@/lib/server/settings'
 export const dayZoneKey = 'runs.dayZone'
 const Stored = z.object({ zone: z.string(), next: z.object({ zone: z.string(), doneTo: z.int() }).nullable() })
 
-/** How the daily roll-ups are cut now; before they ever were cut anew, as the programme's time zone says. */
+/** How the daily roll-ups are cut now; before the first runs, as the programme's time zone says. */
 export async function readDayZone(db: Db): Promise<DayZone> {
   const row = await db.setting.findUnique({ where: { key: dayZoneKey }, select: { value: true } })
   return dayZoneOf(db, row?.value)

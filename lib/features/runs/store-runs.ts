@@ -10,7 +10,7 @@ import { inTransaction } from '@/lib/server/db'
 import type { RunRow } from '@/lib/server/sql/run-columns'
 import { runTables, type RunTables } from '@/lib/server/sql/run-tables'
 import { applyChanges } from './apply-changes'
-import { dayZoneKey, dayZoneOf } from './day-zone'
+import { dayZoneKey, dayZoneOf, writeDayZone } from './day-zone'
 import { ensureProcesses } from './engine-processes'
 import { giveWay } from './give-way'
 import { saveProgress, type Progress } from './sync-progress'
@@ -85,6 +85,7 @@ async function storeWithin(ctx: Ctx, { engineId, reports, observedAt, progress }
     await giveWay()
   }
   await applyChanges(tables, changes, dayZone)
+  if (!engine.setting) await writeDayZone(ctx.db, dayZone)
   if (progress) await saveProgress(ctx.db, engineId, progress)
   const counts = countsOf(results)
   if (written) await tables.appendAudit(ctx, { action: 'runs.stored', entity: 'engine', entityId: engineId, facts: counts })
