@@ -4,6 +4,8 @@
 const featureEdges = {
   people: ['settings', 'programme'],
   engines: ['runs'],
+  automations: ['runs'],
+  processes: ['automations'],
 }
 
 const ours = '^(app|components|content|lib)/'
