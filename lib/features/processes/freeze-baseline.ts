@@ -13,7 +13,7 @@ import { processFor } from './visible'
 const MINUTE_MS = 60_000
 
 const baselineRow = {
-  id: true, ordinal: true, annualVolume: true, manualMs: true, errorBasisPoints: true, hourlyWageMinor: true, currency: true,
+  id: true, processId: true, ordinal: true, annualVolume: true, manualMs: true, errorBasisPoints: true, hourlyWageMinor: true, currency: true,
   source: true, measuredOn: true, validFrom: true, frozenAt: true, frozenById: true,
 } satisfies Prisma.ProcessBaselineSelect
 

@@ -18,8 +18,11 @@ const baselineFigures = {
   ordinal: true, validFrom: true, annualVolume: true, manualMs: true, errorBasisPoints: true, hourlyWageMinor: true, currency: true,
 } satisfies Prisma.ProcessBaselineSelect
 
-/** Today as the programme counts days. */
-const today = async (ctx: Ctx) => localDay(ctx.now.getTime(), (await settingsOf(ctx.db, 'organisation')).timeZone)
+/** Today as the programme counts days, and its currency. */
+async function frameOf(ctx: Ctx) {
+  const { timeZone, currency } = await settingsOf(ctx.db, 'organisation')
+  return { day: localDay(ctx.now.getTime(), timeZone), currency }
+}
 
 /** Pages of processes with the baseline that is valid today and the number of automations. */
 export const listProcesses = query({
@@ -38,7 +41,7 @@ export const listProcesses = query({
         filter.state === 'all' ? {} : { archivedAt: filter.state === 'archived' ? { not: null } : null },
       ],
     }
-    const [rows, total, day] = await Promise.all([
+    const [rows, total, missing, { day }] = await Promise.all([
       ctx.db.businessProcess.findMany({
         where,
         select: {
@@ -53,7 +56,8 @@ export const listProcesses = query({
         take: filter.size,
       }),
       ctx.db.businessProcess.count({ where }),
-      today(ctx),
+      ctx.db.businessProcess.count({ where: { AND: [where, { baselines: { none: {} } }] } }),
+      frameOf(ctx),
     ])
     return {
       rows: rows.map(({ baselines, automations, ...row }) => ({
@@ -63,6 +67,8 @@ export const listProcesses = query({
         live: automations.filter(({ stage }) => stage === 'live' || stage === 'watched').length,
       })),
       total,
+      /** Of these, without any baseline */
+      missing,
       page: filter.page,
     }
   },
@@ -77,7 +83,7 @@ export const getProcess = query({
   async run(ctx, { id }) {
     const { department } = await processFor(ctx, id)
     const path = department?.path ?? null
-    const [process, baselines, automations, day] = await Promise.all([
+    const [process, baselines, automations, { day, currency }] = await Promise.all([
       processOf(ctx, id),
       ctx.db.processBaseline.findMany({
         where: { processId: id },
@@ -93,13 +99,14 @@ export const getProcess = query({
         },
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       }),
-      today(ctx),
+      frameOf(ctx),
     ])
     const names = await namesOf(ctx, baselines.map((baseline) => baseline.frozenById))
     return {
       ...process,
       dataClasses: dataClassesOf(process.dataClasses),
       today: day,
+      currency,
       baseline: baselineOn(orderBaselines(baselines), day),
       baselines: baselines.map(({ measuredOn, frozenById, ...baseline }) => ({
         ...baseline,

@@ -12,7 +12,7 @@ export interface DemoSample {
   oldestAgeMs?: number
 }
 
-const EVERY_HOURS = 3
+const EVERY_HOURS = 4
 
 /** What waited in the queues of one engine during one day: little at night, most before noon, much on and after the bad day. */
 export function backlogOfDay(engine: EngineKey, daysAgo: number, clock: DemoClock): DemoSample[] {

@@ -1,0 +1,104 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { History } from '@/components/history/history'
+import { PeriodPicker } from '@/components/metrics/period-picker'
+import type { SearchParams } from '@/components/table/list-params'
+import { Callout } from '@/components/ui/callout'
+import { Columns, Section } from '@/components/ui/section'
+import { Tabs } from '@/components/ui/tabs'
+import { nameIn } from '@/lib/core/localized'
+import { historyOf } from '@/lib/features/audit/queries'
+import { getAutomation, type AutomationDetail } from '@/lib/features/automations/queries'
+import { automationBoard } from '@/lib/features/runs/automation-board'
+import { PeriodInput } from '@/lib/features/runs/schema'
+import { Messages } from '@/lib/i18n/provide'
+import type { Ctx } from '@/lib/server/ctx'
+import { pageCtx } from '@/lib/server/auth'
+import { AutomationFacts } from './automation-facts'
+import { AutomationHeader } from './automation-header'
+import { BoardFigures } from './board-figures'
+import { Comparison } from './comparison'
+import { LinkedProcesses } from './linked-processes'
+import { NextStep } from './next-step'
+import { RecentRuns } from './recent-runs'
+import { RestoreAutomation } from './stage-actions'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const ctx = await pageCtx('automation:read')
+  return { title: nameIn(ctx.locale, await getAutomation(ctx, await params)) }
+}
+
+const tabs = ['figures', 'runs', 'history'] as const
+type Tab = (typeof tabs)[number]
+
+export default async function AutomationPage({ params, searchParams }: Props) {
+  const ctx = await pageCtx('automation:read')
+  const [automation, asked] = await Promise.all([params.then((ref) => getAutomation(ctx, ref)), searchParams])
+  const t = await getTranslations('automations')
+  const tab: Tab = tabs.find((name) => name === asked.tab) ?? 'figures'
+  const period = PeriodInput.safeParse(pick(asked, ['period', 'from', 'to'])).data ?? {}
+  const board = automation.may.readRuns ? await automationBoard(ctx, { ...period, automationId: automation.id }) : null
+  const path = `/automations/${automation.id}`
+  const offered = tabs.filter((name) => name !== 'runs' || board)
+  return (
+    <Messages areas={['automations']}>
+      <AutomationHeader automation={automation} board={board} locale={ctx.locale} />
+      {automation.archivedAt && <Callout tone="none" title={t('archived')} action={automation.may.edit && <RestoreAutomation id={automation.id} version={automation.version} />} />}
+      <div className="flex flex-wrap-reverse items-end justify-between gap-x-4">
+        <div className="min-w-0 flex-1">
+          <Tabs tabs={offered.map((name) => ({ href: name === 'figures' ? path : `${path}?tab=${name}`, label: t(`tab.${name}`), active: name === tab }))} />
+        </div>
+        {board && tab === 'figures' && automation.linked.length > 0 && (
+          <div className="mb-5">
+            <PeriodPicker path={path} params={asked} current={period.from ? '' : (period.period ?? '30d')} />
+          </div>
+        )}
+      </div>
+      {tab === 'figures' && board && automation.linked.length > 0 && <BoardFigures board={board} automationId={automation.id} />}
+      <Columns
+        main={<Main tab={tab} automation={automation} board={board} asked={asked} ctx={ctx} />}
+        side={
+          <>
+            <NextStep automation={automation} />
+            <AutomationFacts automation={automation} locale={ctx.locale} />
+          </>
+        }
+      />
+    </Messages>
+  )
+}
+
+interface MainProps {
+  tab: Tab
+  automation: AutomationDetail
+  board: Awaited<ReturnType<typeof automationBoard>> | null
+  asked: SearchParams
+  ctx: Ctx
+}
+
+async function Main({ tab, automation, board, asked, ctx }: MainProps) {
+  const t = await getTranslations('automations')
+  if (tab === 'runs') return <RecentRuns ctx={ctx} automationId={automation.id} asked={asked} />
+  if (tab === 'history') {
+    return (
+      <Section title={t('history')}>
+        <History lines={await historyOf(ctx, 'automation', automation.id)} />
+      </Section>
+    )
+  }
+  return (
+    <>
+      {board && automation.linked.length > 0 && <Comparison board={board} automation={automation} />}
+      <LinkedProcesses automation={automation} board={board} ctx={ctx} />
+      {automation.description && (
+        <Section title={t('description')}>
+          <p className="max-w-[75ch] whitespace-pre-line text-ink-2">{automation.description}</p>
+        </Section>
+      )}
+    </>
+  )
+}
+
+const pick = (params: SearchParams, names: string[]) => Object.fromEntries(names.flatMap((name) => (typeof params[name] === 'string' && params[name] ? [[name, params[name]]] : [])))

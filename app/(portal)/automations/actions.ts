@@ -1,0 +1,17 @@
+'use server'
+
+import { archiveAutomation, restoreAutomation } from '@/lib/features/automations/archive-automation'
+import { assignPhase } from '@/lib/features/automations/assign-phase'
+import { createAutomation } from '@/lib/features/automations/create-automation'
+import { setStage } from '@/lib/features/automations/set-stage'
+import { updateAutomation } from '@/lib/features/automations/update-automation'
+import { action } from '@/lib/server/action'
+
+const record = ({ id }: { id: string }) => `/automations/${id}`
+
+export const createAutomationAction = action(createAutomation, { revalidate: '/automations', redirectTo: record })
+export const updateAutomationAction = action(updateAutomation, { revalidate: '/automations', redirectTo: record })
+export const assignPhaseAction = action(assignPhase, { revalidate: '/automations', redirectTo: record })
+export const setStageAction = action(setStage, { revalidate: '/automations' })
+export const archiveAutomationAction = action(archiveAutomation, { revalidate: '/automations' })
+export const restoreAutomationAction = action(restoreAutomation, { revalidate: '/automations' })
