@@ -51,6 +51,9 @@ async function launch(dataDir: string, port: number, secret: string, options: Op
     ...options.env,
   }
   const child = spawn(process.execPath, ['lib/tools/start.mjs', ...args], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const killWithTests = () => void child.kill('SIGKILL')
+  process.once('exit', killWithTests)
+  child.once('exit', () => process.off('exit', killWithTests))
   let printed = ''
   child.stdout.on('data', (chunk) => (printed += chunk))
   child.stderr.on('data', (chunk) => (printed += chunk))
