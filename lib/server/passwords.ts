@@ -1,6 +1,6 @@
-import { Algorithm, hash, verify } from '@node-rs/argon2'
+import { hash, verify, type Algorithm } from '@node-rs/argon2'
 
-const cost = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const cost = { algorithm: 2 as Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 /** Argon2id with 19 MiB, two passes; runs off the main thread. */
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFKC'), cost)

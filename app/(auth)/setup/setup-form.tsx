@@ -2,6 +2,7 @@
 
 import { signIn } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { Form } from '@/components/form/form'
 import { FieldRow } from '@/components/form/form-layout'
@@ -19,9 +20,10 @@ async function createAndEnter(state: unknown, form: FormData): Promise<FormState
 
 export function SetupForm({ code, locale }: { code: string; locale: string }) {
   const t = useTranslations('people.setup')
+  const router = useRouter()
   const [zone] = useState(() => (typeof window === 'undefined' ? '' : Intl.DateTimeFormat().resolvedOptions().timeZone))
   return (
-    <Form action={createAndEnter} guard={false} onSuccess={() => window.location.assign('/')}>
+    <Form action={createAndEnter} guard={false} onSuccess={() => router.push('/')}>
       <input type="hidden" name="locale" value={locale} />
       <TextField name="setupCode" label={t('code')} help={t('codeHelp')} defaultValue={code} autoComplete="off" spellCheck={false} mono />
       <FieldRow>

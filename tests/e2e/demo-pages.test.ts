@@ -1,0 +1,97 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DEMO_PASSWORD } from '@/lib/core/people/demo'
+import { launchBrowser } from '@/tests/support/browser'
+import { accessibilityFaults, expectNoSidewaysScroll, signIn, visitor } from '@/tests/support/pages'
+import { startPortal, type Portal } from '@/tests/support/portal'
+
+let portal: Portal
+let browser: Browser
+beforeAll(async () => {
+  ;[portal, browser] = await Promise.all([startPortal({ args: ['--demo'] }), launchBrowser()])
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  await portal?.stop()
+})
+
+const everyPage = [
+  '/', '/programme', '/processes', '/processes/new', '/automations', '/automations/new', '/systems', '/systems/new', '/runs', '/runs?period=today&group=engine',
+  '/runs?period=90d&group=department', '/runs/list', '/engines', '/engines/new', '/people', '/people/new', '/settings', '/settings?part=calendar', '/settings/departments',
+  '/tokens', '/audit', '/developers', '/profile', '/no-such-page',
+]
+/** Pages behind the first row of a list. */
+const behind = ['/processes', '/automations', '/systems', '/engines', '/people', '/runs/list']
+
+describe.each(['en', 'zh-CN'] as const)('the demo in %s', (locale) => {
+  it('shows every page without errors, sideways scrolling or serious accessibility faults, wide and on a phone', { timeout: 600_000 }, async () => {
+    const { page, complaints, close } = await visitor(browser, portal.url, locale)
+    await page.goto('/sign-in')
+    expect(await accessibilityFaults(page)).toEqual([])
+    await signIn(page, 'chen.zhao@demo.example', DEMO_PASSWORD)
+    const paths = [...everyPage]
+    for (const list of behind) {
+      await page.goto(list)
+      const href = await page.locator('tbody a[href]').first().getAttribute('href')
+      if (href) paths.push(href)
+    }
+    const faults: string[] = []
+    for (const path of paths) {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto(path, { waitUntil: 'networkidle' })
+      for (const fault of await accessibilityFaults(page)) faults.push(`${path} ${fault}`)
+      expect(await page.locator('html').getAttribute('lang')).toBe(locale)
+      expect(await page.locator('h1').count(), `${path} has one headline`).toBe(1)
+      await expectNoSidewaysScroll(page)
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expectNoSidewaysScroll(page)
+    }
+    expect(faults).toEqual([])
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('keeps contrast in the dark', { timeout: 120_000 }, async () => {
+    const { page, close } = await visitor(browser, portal.url, locale, { colorScheme: 'dark' })
+    await signIn(page, 'min.wang@demo.example', DEMO_PASSWORD)
+    for (const path of ['/', '/programme', '/runs', '/automations', '/processes', '/engines']) {
+      await page.goto(path, { waitUntil: 'networkidle' })
+      expect(await accessibilityFaults(page)).toEqual([])
+    }
+    await close()
+  })
+})
+
+describe('roles in the demo', () => {
+  it('open only what they may, and a refusal says so', { timeout: 120_000 }, async () => {
+    const { page, close } = await visitor(browser, portal.url, 'en')
+    await signIn(page, 'xue.lin@demo.example', DEMO_PASSWORD)
+    for (const path of ['/people', '/settings', '/audit', '/engines', '/runs', '/automations', '/tokens']) {
+      await page.goto(path)
+      expect(await page.locator('h1').innerText(), path).toMatch(/do not open this page/i)
+    }
+    expect(await page.locator('nav a[href="/people"]').count()).toBe(0)
+    await close()
+  })
+
+  it('show an auditor everything and no button that changes anything', { timeout: 120_000 }, async () => {
+    const { page, close } = await visitor(browser, portal.url, 'en')
+    await signIn(page, 'tao.sun@demo.example', DEMO_PASSWORD)
+    for (const path of ['/people', '/settings', '/audit', '/engines', '/processes', '/automations']) {
+      await page.goto(path)
+      expect(await page.locator('main').innerText()).not.toMatch(/do not open this page/i)
+      expect(await page.locator('main a[href$="/new"]').count(), path).toBe(0)
+    }
+    await close()
+  })
+
+  it('limit a process owner to the departments of the grant', { timeout: 120_000 }, async () => {
+    const { page, close } = await visitor(browser, portal.url, 'en')
+    await signIn(page, 'na.xu@demo.example', DEMO_PASSWORD)
+    await page.goto('/processes')
+    const text = await page.locator('tbody').innerText()
+    expect(text).toMatch(/procurement/i)
+    expect(text).not.toMatch(/waybill/i)
+    await close()
+  })
+})
