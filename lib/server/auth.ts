@@ -6,7 +6,7 @@ import { decode } from 'next-auth/jwt'
 import { can, permissionsOf, type Permission } from '@/lib/core/access'
 import { forbidden, unauthenticated } from '@/lib/core/errors'
 import { isLocale, localeFromHeader, type Locale } from '@/lib/core/localized'
-import { findSession, type SignedIn } from './sessions'
+import { recentSession, type SignedIn } from './sessions'
 import { cookieName, cookieSecret } from './auth-cookie'
 import { newRequestId, type Ctx } from './ctx'
 import { db } from './db'
@@ -16,7 +16,7 @@ export const currentSession = cache(async (): Promise<SignedIn | null> => {
   const cookie = (await cookies()).get(cookieName('session'))?.value
   if (!cookie) return null
   const token = await decode({ token: cookie, secret: cookieSecret() }).catch(() => null)
-  return typeof token?.sid === 'string' ? findSession(token.sid, new Date()) : null
+  return typeof token?.sid === 'string' ? recentSession(token.sid, new Date()) : null
 })
 
 /** What the frame shows of the reader. */

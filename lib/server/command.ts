@@ -5,6 +5,7 @@ import { isSteppedUp, STEP_UP_KEY } from '@/lib/core/people/session'
 import { appendAudit, type AuditDraft } from './audit'
 import type { Ctx } from './ctx'
 import { db, inTransaction } from './db'
+import { forgetSessions } from './sessions'
 
 /** A use case that changes something: callable from any transport with the same checks. */
 export type Verb<Input extends z.ZodType, Result> = ((ctx: Ctx, input: unknown) => Promise<Result>) & {
@@ -41,7 +42,10 @@ export function command<Input extends z.ZodType, Result, Prepared = undefined>(
       await appendAudit(inner, Array.isArray(audit) ? audit : [audit])
       return result
     }
-    return ctx.inTransaction ? within(ctx) : inTransaction((tx) => within({ ...ctx, db: tx, inTransaction: true }))
+    if (ctx.inTransaction) return within(ctx)
+    const result = await inTransaction((tx) => within({ ...ctx, db: tx, inTransaction: true }))
+    if (ctx.actor.kind === 'person') forgetSessions() // Whatever a person changed may concern who may do what.
+    return result
   }
   return Object.assign(verb, { kind: 'command' as const, permission: definition.permission, input: definition.input })
 }

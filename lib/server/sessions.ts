@@ -34,6 +34,25 @@ export interface SignedIn {
 }
 
 const SEEN_EVERY_MS = 60_000
+const REMEMBER_MS = 1_000
+const MOST_REMEMBERED = 2_000
+
+/** Answers of the last second, so that a page's requests ask the database once; emptied by every change of this process. */
+const remembered = new Map<string, { until: number; session: Promise<SignedIn | null> }>()
+
+export const forgetSessions = () => remembered.clear()
+
+/** The living session behind a cookie's secret as of this second: a change made by another instance shows one second later. */
+export function recentSession(secret: string, now: Date): Promise<SignedIn | null> {
+  const key = sessionHash(secret)
+  const known = remembered.get(key)
+  if (known && known.until > now.getTime()) return known.session
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+  const session = findSession(secret, now)
+  remembered.set(key, { until: now.getTime() + REMEMBER_MS, session })
+  session.catch(() => remembered.delete(key))
+  return session
+}
 
 /** The living session behind a cookie's secret with its person's present grants, or null. */
 export async function findSession(secret: string, now: Date): Promise<SignedIn | null> {
