@@ -11,8 +11,8 @@ import { explain, Refusal } from './refusal.mjs'
 import { root } from './schema.mjs'
 
 /** What the build is not made of. */
-const ignored = new Set(['node_modules', 'tests', 'data', 'generated', 'docs', 'migrations'])
-const sourceName = /\.(ts|tsx|js|mjs|mdx|md|json|css|svg|png|ico|woff2|prisma|ya?ml)$/
+const ignored = new Set(['node_modules', 'tests', 'data', 'lib/tools', 'lib/server/generated', 'prisma/migrations', 'prisma/seed'])
+const sourceName = /\.(ts|tsx|js|mjs|mdx|json|css|svg|png|ico|woff2|prisma|ya?ml)$/
 
 /** @typedef {{ folder: string, fingerprint: string }} Current */
 
@@ -37,7 +37,7 @@ export function sourceFingerprint() {
   const walk = (dir) => {
     for (const entry of readdirSync(path.join(root, dir), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const name = path.join(dir, entry.name)
-      if (entry.name.startsWith('.') || ignored.has(entry.name) || name === 'next-env.d.ts') continue
+      if (entry.name.startsWith('.') || ignored.has(name.replaceAll(path.sep, '/')) || name === 'next-env.d.ts') continue
       if (entry.isDirectory()) walk(name)
       else if (sourceName.test(entry.name)) hash.update(`\n${name}\n`).update(readFileSync(path.join(root, name)))
     }
