@@ -11,6 +11,7 @@ import { listHref, type ListParams, type SearchParams } from './list-params'
 import { SortHeader } from './sort-header'
 import { cellClass } from './table-class'
 import { shownColumns, type TableColumn, type TableRow } from './table-model'
+import { useOverflow } from './use-overflow'
 import { useRowKeys } from './use-row-keys'
 
 const BulkBar = lazy(() => import('./bulk-bar'))
@@ -30,12 +31,10 @@ interface DataTableProps {
   empty?: ReactNode
   /** Search and filters, beside the choice of columns. */
   toolbar?: ReactNode
-  /** Many columns: scrolls sideways with the first one staying in place. */
-  wide?: boolean
 }
 
 /** A page of a register: sorted, filtered and cut on the server, drawn here; rows open with a click or Enter. */
-export function DataTable({ caption, columns, rows, path, params, list, bulk, empty, toolbar, wide = false }: DataTableProps) {
+export function DataTable({ caption, columns, rows, path, params, list, bulk, empty, toolbar }: DataTableProps) {
   const t = useTranslations('ui.table')
   const hintId = useId()
   const [columnVisibility, setColumnVisibility] = useState(() => shownColumns(columns, list.columns))
@@ -52,6 +51,7 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
     onRowSelectionChange: setRowSelection,
   })
   const keys = useRowKeys()
+  const { box, wide } = useOverflow()
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns])
   const visible = table.getVisibleLeafColumns()
   const selected = Object.keys(rowSelection).filter((id) => rows.some((row) => row.id === id))
@@ -59,20 +59,20 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
   if (!rows.length && empty)
     return (
       <>
-        {toolbar && <div className="mb-3">{toolbar}</div>}
+        {toolbar}
         {empty}
       </>
     )
   return (
     <div>
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <div className="min-w-0 flex-1 max-sm:basis-full">{toolbar}</div>
+        <div className="min-w-0 flex-1 *:mb-0 max-sm:basis-full">{toolbar}</div>
         <ColumnChoice columns={columns} visibility={columnVisibility} onChange={setColumnVisibility} path={path} params={params} />
       </div>
       <p id={hintId} className="sr-only">
         {t('keys')}
       </p>
-      <div data-scroll className={clsx('panel overflow-x-auto', !wide && 'lg:overflow-visible')}>
+      <div ref={box} data-scroll className={clsx('panel overflow-x-auto', !wide && 'xl:overflow-visible')}>
         <table role="table" aria-describedby={hintId} className={clsx('register', wide ? 'register-wide' : 'register-page')}>
           <caption className="sr-only">{caption}</caption>
           <thead>

@@ -32,7 +32,7 @@ export function FilterBar({ path, params, list, selects = [], searchLabel, expor
   const kept = Object.entries(params).flatMap(([name, value]) => (owned.has(name) ? [] : [value ?? []].flat().map((one) => [name, one] as const)))
   const key = `${path}?${selects.map((select) => list.filters[select.name] ?? '').join('|')}`
   return (
-    <div data-print="no" className="flex flex-wrap items-center gap-2">
+    <div data-print="no" className="mb-3 flex flex-wrap items-center gap-2">
       <FilterForm key={key} path={path}>
         {kept.map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
