@@ -8,7 +8,7 @@ export default defineConfig({
     name: 'browser',
     include: ['tests/e2e/**/*.test.ts'],
     testTimeout: 120_000,
-    hookTimeout: 180_000,
+    hookTimeout: 310_000,
     fileParallelism: false,
     maxWorkers: 1,
   },

@@ -30,16 +30,19 @@ export function currentBuild() {
   }
 }
 
-/** SHA-256 over the names and contents of everything that the build is made of. */
-export function sourceFingerprint() {
+/**
+ * SHA-256 over the names and contents of everything that the build is made of.
+ * @param {string} [project]
+ */
+export function sourceFingerprint(project = root) {
   const hash = createHash('sha256').update(process.versions.node)
   /** @param {string} dir */
   const walk = (dir) => {
-    for (const entry of readdirSync(path.join(root, dir), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(path.join(project, dir), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const name = path.join(dir, entry.name)
       if (entry.name.startsWith('.') || ignored.has(name.replaceAll(path.sep, '/')) || name === 'next-env.d.ts') continue
       if (entry.isDirectory()) walk(name)
-      else if (sourceName.test(entry.name)) hash.update(`\n${name}\n`).update(readFileSync(path.join(root, name)))
+      else if (sourceName.test(entry.name)) hash.update(`\n${name}\n`).update(readFileSync(path.join(project, name)))
     }
   }
   walk('')
