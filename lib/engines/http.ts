@@ -75,7 +75,7 @@ export function createHttp(options: HttpOptions): HttpClient {
     const date = Date.parse(reply.headers.date ?? '')
     if (!Number.isNaN(date)) skew = Math.round(date - (askedAt + now().getTime()) / 2)
     const accepted = ask.accept?.includes(reply.status)
-    const fault = (accepted ? null : faultOfStatus(reply, host, now())) ?? contentFault(reply.headers, host, reply.status)
+    const fault = (accepted ? null : faultOfStatus(reply, url, now())) ?? contentFault(reply.headers, host, reply.status)
     if (fault) {
       discard(reply)
       throw fault

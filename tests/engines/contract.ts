@@ -23,7 +23,7 @@ export function contractSuite(reader: Reader, start: () => Promise<Harness>) {
   const read = (since: Cursor | null) => reader.readRuns(connect(), since)
   const wordsOf = (state: Map<string, RunReport>) => Object.fromEntries([...state].map(([run, { status }]) => [run, status]))
 
-  describe(`engine ${id}`, () => {
+  describe(`engine ${id}`, { timeout: 60_000 }, () => {
     beforeEach(async () => void (engine = await start()))
     afterEach(() => engine.stop())
 

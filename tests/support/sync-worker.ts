@@ -2,7 +2,7 @@
 import { startJobs, stopJobs } from '@/lib/jobs/runner'
 import { syncEngines } from '@/lib/jobs/sync-engines'
 
-await startJobs([syncEngines], 50)
+await startJobs([{ ...syncEngines, schedule: '* * * * * *' }], 50)
 process.on('SIGTERM', () => void stopJobs().then(() => process.exit(0)))
 console.log('ready')
 setInterval(() => {}, 60_000)

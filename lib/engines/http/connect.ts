@@ -1,4 +1,5 @@
 import { lookup as dnsLookup } from 'node:dns'
+import { rootCertificates } from 'node:tls'
 import { Agent, buildConnector } from 'undici'
 import { AdapterError } from '@/lib/engines/contract/faults'
 import { mayConnect, refused, type AllowList } from './address'
@@ -48,7 +49,7 @@ export function guardedAgent({ allow, resolve, connectMs, certificate }: AgentOp
       const port = Number(options.port) || (options.protocol === 'https:' ? 443 : 80)
       const base = buildConnector({
         timeout: connectMs,
-        ...(certificate ? { ca: [certificate] } : {}),
+        ...(certificate ? { ca: [...rootCertificates, certificate] } : {}),
         lookup: (name, wanted, done) => {
           resolveAllowed(allow, resolve, host, port).then(
             (found) => (wanted.all ? done(null, found) : done(null, found[0]!.address, found[0]!.family)),

@@ -30,11 +30,11 @@ export function discard(reply: Reply): void {
 }
 
 /** The fault that a status stands for; null for 2xx. */
-export function faultOfStatus({ status, headers }: Reply, host: string, now: Date): AdapterError | null {
+export function faultOfStatus({ status, headers }: Reply, { hostname: host, pathname }: URL, now: Date): AdapterError | null {
   if (status >= 200 && status < 300) return null
   if (status >= 300 && status < 400) return new AdapterError('redirected', { host, status })
   if (status === 401) return new AdapterError('keyRefused', { host })
-  if (status === 403) return new AdapterError('scopeMissing', { host, scope: '' })
+  if (status === 403) return new AdapterError('scopeMissing', { host, scope: pathname })
   if (status === 404) return new AdapterError('notFound', { host })
   const wait = retryAfterMs(headers['retry-after'], now) ?? undefined
   if (status === 429) return new AdapterError('rateLimited', { host, seconds: Math.ceil((wait ?? 0) / 1000) }, { retryAfterMs: wait })

@@ -1,8 +1,11 @@
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createHttp, type HttpOptions } from '@/lib/engines/http'
 import { parseAllowList } from '@/lib/engines/http/address'
 import { Breaker } from '@/lib/engines/http/breaker'
 import { backoffMs, defaultRetry, retryAfterMs } from '@/lib/engines/http/retry'
+import { authority, server } from '@/tests/support/certificates'
 import { FakeN8n } from '@/tests/support/fake-n8n'
 import type { Fault } from '@/tests/support/http-faults'
 import { faultOf } from '../connection'
@@ -140,12 +143,24 @@ describe('the guarded client', () => {
     expect(await faultOf(get())).toBe('no fault')
   })
 
-  it('names an unreachable port, an unknown name and an untrusted certificate', async () => {
+  it('names an unreachable port and an unknown name', async () => {
     const free = `http://127.0.0.1:1/`
     const client = (allow: string[], options: Partial<HttpOptions> = {}) => createHttp({ allow: parseAllowList(allow), signal: new AbortController().signal, retry: { attempts: 1 }, ...options })
     expect(await faultOf(client(['127.0.0.1']).getJson({ url: free }))).toMatchObject({ fault: 'unreachable', params: { host: '127.0.0.1', port: 1 } })
     const unknown = async () => Promise.reject(Object.assign(new Error('no'), { code: 'ENOTFOUND' }))
     expect(await faultOf(client([], { resolve: unknown }).getJson({ url: 'https://nowhere.example.com/' }))).toMatchObject({ fault: 'nameNotFound' })
+  })
+
+  it('trusts a private authority only for the connection that names it', async () => {
+    const secure = createServer(server, (_, response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{}'))
+    await new Promise<void>((done) => secure.listen(0, '127.0.0.1', done))
+    const { port } = secure.address() as AddressInfo
+    const get = (host: string, certificate?: string) =>
+      faultOf(createHttp({ allow: parseAllowList(['127.0.0.0/8', 'localhost']), signal: new AbortController().signal, certificate, retry: { attempts: 1 }, resolve: async () => [{ address: '127.0.0.1', family: 4 }] }).getJson({ url: `https://${host}:${port}/` }))
+    expect(await get('localhost')).toMatchObject({ fault: 'certificate' })
+    expect(await get('localhost', authority)).toBe('no fault')
+    expect(await get('127.0.0.1', authority)).toBe('no fault')
+    secure.close()
   })
 
   it('replaces half surrogates and broken UTF-8, so that every text can be stored', async () => {

@@ -11,7 +11,7 @@ import { end, startWorker } from '@/tests/support/worker'
 
 allowLoopbackEngines()
 /** FAULT_CYCLES=50 for a long run */
-const CYCLES = Number(process.env.FAULT_CYCLES ?? 4)
+const CYCLES = Number(process.env.FAULT_CYCLES ?? 3)
 const { db, reset } = useDatabase()
 let n8n: FakeN8n
 let id: number
@@ -31,7 +31,10 @@ afterEach(async () => {
 
 const truth = () => Object.fromEntries([...n8n.executions.values()].map((row) => [String(row.id), statusOf(row.status)]).sort())
 /** What a minute of waiting would bring: leases of the dead are over and the engine is due. */
-const letLeasesExpire = () => db.engine.updateMany({ where: { id }, data: { leaseUntil: new Date(0), nextSyncAt: new Date() } })
+async function letLeasesExpire() {
+  await db.engine.updateMany({ where: { id }, data: { leaseUntil: new Date(0), nextSyncAt: new Date() } })
+  await db.jobState.updateMany({ where: { leaseHolder: { not: null } }, data: { leaseUntil: new Date(0) } })
+}
 const makeDue = () => db.engine.updateMany({ where: { id, leaseHolder: null }, data: { nextSyncAt: new Date() } })
 
 function activity(count: number, open: number[]) {
@@ -56,9 +59,11 @@ describe('killing the portal while it reads', () => {
     activity(1500, open)
     for (let cycle = 0; cycle < CYCLES; cycle++) {
       await letLeasesExpire()
+      const since = new Date()
       worker = await startWorker()
-      await new Promise((done) => setTimeout(done, 60 + ((cycle * 137) % 500)))
+      await expect.poll(() => db.syncLog.count({ where: { engineId: id, startedAt: { gte: since } } }), { timeout: 15_000, interval: 10 }).toBeGreaterThan(0)
       activity(60, open)
+      await new Promise((done) => setTimeout(done, (cycle * 137) % 500))
       await end(worker, 'SIGKILL')
       if (cycle % 4 === 1) n8n.crash()
       if (cycle % 4 === 2) n8n.fail({ kind: 'half' }, { times: 3 })
