@@ -18,6 +18,7 @@ export const areas = {
   work: pair(() => import('@/content/messages/en/work.json'), () => import('@/content/messages/zh-CN/work.json')),
   developers: pair(() => import('@/content/messages/en/developers.json'), () => import('@/content/messages/zh-CN/developers.json')),
   engines: pair(() => import('@/content/messages/en/engines.json'), () => import('@/content/messages/zh-CN/engines.json')),
+  enginePages: pair(() => import('@/content/messages/en/enginePages.json'), () => import('@/content/messages/zh-CN/enginePages.json')),
   jobs: pair(() => import('@/content/messages/en/jobs.json'), () => import('@/content/messages/zh-CN/jobs.json')),
   metrics: pair(() => import('@/content/messages/en/metrics.json'), () => import('@/content/messages/zh-CN/metrics.json')),
   runs: pair(() => import('@/content/messages/en/runs.json'), () => import('@/content/messages/zh-CN/runs.json')),

@@ -1,0 +1,3 @@
+import type { getEngine } from '@/lib/features/engines/queries'
+
+export type EngineOfPage = Awaited<ReturnType<typeof getEngine>>
