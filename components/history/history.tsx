@@ -28,7 +28,14 @@ export function Sentence({ line }: { line: AuditLine }) {
   const key = `history.${line.action}`
   const role = (line.data.facts as { role?: string } | undefined)?.role
   if (!t.has(key as never)) return <>{t('history.other', { actor, action: line.action })}</>
-  const params = { actor, name: nameInEntry(line.data) ?? line.entityId, role: role ? t(`people.role.${role}` as never) : '' }
+  const stage = (line.data.after as { stage?: string } | undefined)?.stage
+  const stageKey = `automations.stages.${stage}`
+  const params = {
+    actor,
+    name: nameInEntry(line.data) ?? line.entityId,
+    role: role ? t(`people.role.${role}` as never) : '',
+    stage: stage && t.has(stageKey as never) ? t(stageKey as never) : (stage ?? ''),
+  }
   return <>{t(key as never, params as never)}</>
 }
 

@@ -56,7 +56,8 @@ export function PersonMenu({ name, roles, preferences }: { name: string; roles: 
 
 /** One Chinese character, or the first letters of the first and last word. */
 function initialsOf(name: string): string {
-  if (/^\p{Script=Han}/u.test(name)) return [...name][0] ?? ''
+  const han = /\p{Script=Han}/u.exec(name)
+  if (han) return han[0]
   const words = name.split(/\s+/).filter(Boolean)
   return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase()
 }

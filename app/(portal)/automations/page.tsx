@@ -2,7 +2,6 @@ import { Bot, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { formatValue } from '@/components/metrics/figure-format'
-import { stageTone } from '@/components/portfolio/stage-tone'
 import { indented } from '@/components/portfolio/indented'
 import { DataTable } from '@/components/table/data-table'
 import { FilterBar } from '@/components/table/filter-bar'
@@ -11,7 +10,6 @@ import { Pagination } from '@/components/table/pagination'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { Status } from '@/components/ui/status'
 import { can } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
 import { stages, technologies } from '@/lib/core/portfolio/stages'
@@ -95,11 +93,11 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
           cells: {
             name: { text: nameIn(ctx.locale, row), sub: row.archivedAt ? t('archivedStatus') : nameIn(ctx.locale, row.process) },
             code: row.code,
-            health: <HealthCell health={row.health} linked={row.linked} />,
+            health: <HealthCell health={row.health} linked={row.linked} stage={row.stage} />,
             success: row.health?.successRate.value == null ? null : f.percent(row.health.successRate.value * 10_000),
             reduction: row.health?.ahtReduction.value == null ? null : f.percent(row.health.ahtReduction.value * 10_000),
             throughput: row.health?.throughput.value == null ? null : formatValue(f, 'perDay', row.health.throughput.value),
-            stage: <Status tone={stageTone[row.stage]} plain>{t(`stages.${row.stage}`)}</Status>,
+            stage: t(`stages.${row.stage}`),
             phase: row.phase && nameIn(ctx.locale, row.phase),
             technology: t(`technologies.${row.technology}`),
             department: row.process.department && nameIn(ctx.locale, row.process.department),

@@ -20,7 +20,7 @@ export const createAutomation = command({
     if (input.code && codes.includes(input.code)) throw invalid({ code: [{ key: 'portfolio.codeTaken' }] })
     const code = input.code ?? nextCode('A', codes)
     const { id } = await ctx.db.automation.create({
-      data: { code, processId: process.id, phaseId: input.phaseId ?? null, ...columnsOf(input, code) },
+      data: { createdAt: ctx.now, updatedAt: ctx.now, code, processId: process.id, phaseId: input.phaseId ?? null, ...columnsOf(input, code) },
       select: { id: true },
     })
     const automation = await automationOf(ctx, id)

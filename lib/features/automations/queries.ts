@@ -49,7 +49,9 @@ export const listAutomations = query({
     const orderBy: Prisma.AutomationOrderByWithRelationInput[] = [{ [sort === 'health' ? 'name' : sort]: sort === 'health' ? 'asc' : dir }, { id: 'asc' }]
     const all = await ctx.db.automation.findMany({ where, select: { id: true, stage: true }, orderBy })
     const order = worstFirst('successRate')
-    if (sort === 'health') all.sort((a, b) => (dir === 'desc' ? -1 : 1) * order(judged(health, a.id), judged(health, b.id)))
+    const inService = (row: { stage: string }) => Number(!liveStages.includes(row.stage as Stage))
+    const byHealth = (a: Ranked, b: Ranked) => order(judged(health, a.id), judged(health, b.id)) || inService(a) - inService(b)
+    if (sort === 'health') all.sort((a, b) => (dir === 'desc' ? -1 : 1) * byHealth(a, b))
     const ids = all.slice((page - 1) * size, page * size).map(({ id }) => id)
     const found = new Map((await ctx.db.automation.findMany({ where: { id: { in: ids } }, select: listRow })).map((row) => [row.id, row]))
     return {
@@ -68,11 +70,16 @@ export const listAutomations = query({
 
 export type AutomationListRow = Awaited<ReturnType<typeof listAutomations>>['rows'][number]
 
+interface Ranked {
+  id: string
+  stage: string
+}
+
 const unknown = { standing: 'no-data', value: null } as const
 const judged = (health: HealthById | null, id: string) => health?.get(id)?.successRate ?? unknown
 
 /** What the headline of the list says; `measured` is null where the reader may not see runs. */
-function summaryOf(all: { id: string; stage: string }[], health: HealthById | null) {
+function summaryOf(all: Ranked[], health: HealthById | null) {
   const standings = all.map(({ id }) => judged(health, id).standing)
   return {
     live: all.filter(({ stage }) => liveStages.includes(stage as Stage)).length,

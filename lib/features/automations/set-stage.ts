@@ -20,14 +20,14 @@ export const setStage = command({
     const liveSince = to === 'live' ? (guarded.liveSince ?? ctx.now) : step.kind === 'reopen' ? null : guarded.liveSince
     const { count } = await ctx.db.automation.updateMany({
       where: { id, version, stage: step.from },
-      data: { stage: to, liveSince, version: { increment: 1 } },
+      data: { stage: to, liveSince, updatedAt: ctx.now, version: { increment: 1 } },
     })
     if (!count) throw conflict()
     return {
       result: await automationOf(ctx, id),
       audit: {
         action: 'automation.stage-changed', entity: 'automation', entityId: id,
-        before: { stage: step.from }, after: { stage: to }, facts: { kind: step.kind, checks: step.checks, note, decidedOn: facts },
+        before: { stage: step.from }, after: { stage: to }, facts: { name: guarded.name, kind: step.kind, checks: step.checks, note, decidedOn: facts },
       },
     }
   },

@@ -20,7 +20,7 @@ export const updateAutomation = command({
     const before = await automationOf(ctx, input.id)
     const { count } = await ctx.db.automation.updateMany({
       where: { id: input.id, version: input.version },
-      data: { ...columnsOf(input, guarded.code), version: { increment: 1 } },
+      data: { ...columnsOf(input, guarded.code), updatedAt: ctx.now, version: { increment: 1 } },
     })
     if (!count) throw conflict()
     const after = await automationOf(ctx, input.id)

@@ -15,7 +15,7 @@ export const createProcess = command({
     if (input.code && codes.includes(input.code)) throw invalid({ code: [{ key: 'portfolio.codeTaken' }] })
     const code = input.code ?? nextCode('P', codes)
     const systems = { create: [...new Set(input.systemIds)].map((systemId) => ({ systemId })) }
-    const { id } = await ctx.db.businessProcess.create({ data: { code, ...columnsOf(input, code), systems }, select: { id: true } })
+    const { id } = await ctx.db.businessProcess.create({ data: { createdAt: ctx.now, updatedAt: ctx.now, code, ...columnsOf(input, code), systems }, select: { id: true } })
     const process = await processOf(ctx, id)
     return { result: process, audit: { action: 'process.created', entity: 'process', entityId: id, after: process } }
   },

@@ -17,7 +17,7 @@ export const updateProcess = command({
     await requireSystems(ctx, input.systemIds)
     const { count } = await ctx.db.businessProcess.updateMany({
       where: { id: input.id, version: input.version },
-      data: { ...columnsOf(input, code), version: { increment: 1 } },
+      data: { ...columnsOf(input, code), updatedAt: ctx.now, version: { increment: 1 } },
     })
     if (!count) throw conflict()
     await ctx.db.processSystem.deleteMany({ where: { processId: input.id, systemId: { notIn: input.systemIds } } })

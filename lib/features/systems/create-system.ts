@@ -15,7 +15,7 @@ export const createSystem = command({
     const codes = (await ctx.db.system.findMany({ select: { code: true } })).map((row) => row.code)
     if (input.code && codes.includes(input.code)) throw invalid({ code: [{ key: 'portfolio.codeTaken' }] })
     const code = input.code ?? nextCode('S', codes)
-    const { id } = await ctx.db.system.create({ data: { code, ...columnsOf(input, code) }, select: { id: true } })
+    const { id } = await ctx.db.system.create({ data: { createdAt: ctx.now, updatedAt: ctx.now, code, ...columnsOf(input, code) }, select: { id: true } })
     const system = await systemOf(ctx, id)
     return { result: system, audit: { action: 'system.created', entity: 'system', entityId: id, after: system } }
   },

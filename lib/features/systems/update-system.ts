@@ -13,7 +13,7 @@ export const updateSystem = command({
     if (input.ownerId !== before.owner?.id) await requireOwner(ctx, input.ownerId)
     const { count } = await ctx.db.system.updateMany({
       where: { id: input.id, version: input.version },
-      data: { ...columnsOf(input, before.code), version: { increment: 1 } },
+      data: { ...columnsOf(input, before.code), updatedAt: ctx.now, version: { increment: 1 } },
     })
     if (!count) throw conflict()
     const after = await systemOf(ctx, input.id)

@@ -91,7 +91,7 @@ describe('the phase of an automation', () => {
     const { phases } = await makeProgramme(db)
     const { id } = await makeAutomation(db)
     await assignPhase(ctx, { id, version: 1, phaseId: phases[1]!.id })
-    expect(await auditOf('automation.phase-assigned')).toMatchObject({ before: null, after: { key: 'rollout' } })
+    expect(await auditOf('automation.phase-assigned')).toMatchObject({ before: { phase: null }, after: { phase: 'rollout' }, facts: { name: expect.any(String) } })
     await expect(assignPhase(ctx, { id, version: 1, phaseId: phases[0]!.id })).rejects.toMatchObject({ code: 'conflict' })
   })
 

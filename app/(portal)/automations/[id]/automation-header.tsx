@@ -1,9 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { toneOf } from '@/components/metrics/figure-format'
-import { stageTone } from '@/components/portfolio/stage-tone'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
-import { Status } from '@/components/ui/status'
+import { Status, Tag } from '@/components/ui/status'
 import { Steps } from '@/components/ui/steps'
 import { nameIn, type Locale } from '@/lib/core/localized'
 import { stages } from '@/lib/core/portfolio/stages'
@@ -34,7 +33,7 @@ export async function AutomationHeader({ automation, board, locale }: { automati
           ) : success && success.standing !== 'no-data' ? (
             <Status tone={toneOf[success.standing]} />
           ) : (
-            <Status tone={stageTone[stage]}>{t(`stages.${stage}`)}</Status>
+            <Tag>{t(`stages.${stage}`)}</Tag>
           )
         }
         sentence={await headlineOf(automation, board)}

@@ -3,6 +3,7 @@ import { PlainTable } from '@/components/table/plain-table'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
+import { Status } from '@/components/ui/status'
 import type { ProcessDetail } from '@/lib/features/processes/queries'
 import { getDayFormat } from '@/lib/i18n/day-format'
 import { getFormats } from '@/lib/i18n/formats'
@@ -26,25 +27,30 @@ export async function BaselineVersions({ process }: { process: ProcessDetail }) 
           { id: 'errors', header: t('baseline.errors'), align: 'right' },
           { id: 'wage', header: t('baseline.wage'), align: 'right' },
           { id: 'source', header: t('baseline.source') },
-          { id: 'frozen', header: t('baseline.frozen') },
         ]}
         rows={process.baselines.map((version) => ({
           id: version.id,
           name: String(version.ordinal),
           cells: {
-            version: {
-              text: f.number(version.ordinal),
-              sub:
-                version.ordinal === process.baseline?.ordinal
-                  ? `${t('baseline.current')}, ${t('baseline.upcoming', { day: day(version.validFrom) })}`
-                  : t('baseline.upcoming', { day: day(version.validFrom) }),
-            },
+            version: (
+              <span className="whitespace-nowrap">
+                {f.number(version.ordinal)}
+                {version.ordinal === process.baseline?.ordinal && (
+                  <span className="ml-2">
+                    <Status tone="ok">{t('baseline.current')}</Status>
+                  </span>
+                )}
+                <span className="block text-xs font-normal text-ink-3">{t('baseline.upcoming', { day: day(version.validFrom) })}</span>
+              </span>
+            ),
             volume: f.number(version.annualVolume),
             manual: f.duration(version.manualMs),
             errors: version.errorBasisPoints === null ? null : f.percent(version.errorBasisPoints),
             wage: version.currency ? f.money(version.hourlyWageMinor, version.currency) : null,
-            source: { text: version.source, sub: day(version.measuredOn) },
-            frozen: version.frozenBy ? t('baseline.frozenBy', { day: f.date(version.frozenAt), name: version.frozenBy }) : t('baseline.frozenAt', { day: f.date(version.frozenAt) }),
+            source: {
+              text: version.source,
+              sub: version.frozenBy ? t('baseline.measuredFrozenBy', { measured: day(version.measuredOn), name: version.frozenBy }) : t('baseline.measured', { measured: day(version.measuredOn) }),
+            },
           },
         }))}
         empty={

@@ -6,7 +6,6 @@ import { Section } from '@/components/ui/section'
 import { nameIn, type Locale } from '@/lib/core/localized'
 import type { Stage, Technology } from '@/lib/core/portfolio/stages'
 import type { ProcessDetail } from '@/lib/features/processes/queries'
-import { stageTone } from '@/components/portfolio/stage-tone'
 
 export async function ProcessAutomations({ process, locale }: { process: ProcessDetail; locale: Locale }) {
   const [t, a] = await Promise.all([getTranslations('processes'), getTranslations('automations')])
@@ -33,7 +32,7 @@ export async function ProcessAutomations({ process, locale }: { process: Process
           href: `/automations/${automation.id}`,
           cells: {
             name: { text: nameIn(locale, automation), sub: automation.code },
-            stage: { text: a(`stages.${automation.stage as Stage}`), tone: automation.archivedAt ? 'none' : stageTone[automation.stage as Stage] },
+            stage: { text: a(`stages.${automation.stage as Stage}`), sub: automation.archivedAt ? a('archivedStatus') : undefined },
             phase: automation.phase && nameIn(locale, automation.phase),
             technology: a(`technologies.${automation.technology as Technology}`),
             owner: automation.owner?.name ?? null,
