@@ -73,7 +73,7 @@ export const getEngine = query({
     const [linked, runs, queues, last] = await Promise.all([
       ctx.db.engineProcess.count({ where: { engineId: row.id, automationId: { not: null } } }),
       ctx.db.run.findFirst({ where: { engineId: row.id }, orderBy: { id: 'desc' }, select: { observedAt: true } }),
-      ctx.db.backlogQueue.findMany({ where: { engineId: row.id }, select: { name: true, waiting: true, oldestAgeMs: true, at: true, engineProcessId: true }, orderBy: { waiting: 'desc' }, take: 50 }),
+      ctx.db.backlogQueue.findMany({ where: { engineId: row.id }, select: { name: true, waiting: true, oldestAgeMs: true, at: true, engineProcess: { select: { name: true } } }, orderBy: { waiting: 'desc' }, take: 50 }),
       ctx.db.syncLog.findFirst({ where: { engineId: row.id }, orderBy: { startedAt: 'desc' }, select: logFields }),
     ])
     return {
@@ -82,7 +82,7 @@ export const getEngine = query({
       secrets,
       createdAt,
       lastRunObservedAt: runs?.observedAt ?? null,
-      queues: queues.map(({ oldestAgeMs, ...queue }) => ({ ...queue, oldestAgeMs: oldestAgeMs === null ? null : Number(oldestAgeMs) })),
+      queues: queues.map(({ oldestAgeMs, engineProcess, ...queue }) => ({ ...queue, processName: engineProcess?.name ?? null, oldestAgeMs: oldestAgeMs === null ? null : Number(oldestAgeMs) })),
       lastSync: last && logOf(last),
       ...mayOf(ctx),
     }

@@ -1,5 +1,5 @@
 import { ruleError } from '@/lib/core/errors'
-import { readerOf } from '@/lib/engines/registry'
+import { allAdapters, readerOf } from '@/lib/engines/registry'
 import { command, type Verb } from '@/lib/server/command'
 import { db } from '@/lib/server/db'
 import { requireFor } from '@/lib/server/scope'
@@ -44,10 +44,12 @@ export const syncEngine: Verb<typeof EngineRef, StartedSync> = Object.assign(
   { kind: 'command' as const, permission: requestSync.permission, input: EngineRef },
 )
 
+const notRead = () => allAdapters().flatMap(({ manifest }) => (manifest.intake === 'pull' ? [] : [manifest.id]))
+
 /** Engines whose reading is due and that no living sync holds, longest due first. */
 export const dueEngines = (now: Date, take: number) =>
   db.engine.findMany({
-    where: { status: 'active', nextSyncAt: { lte: now }, OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }] },
+    where: { status: 'active', kind: { notIn: notRead() }, nextSyncAt: { lte: now }, OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }] },
     orderBy: [{ nextSyncAt: 'asc' }, { id: 'asc' }],
     select: { id: true },
     take,

@@ -1,6 +1,6 @@
 import { conflict, invalid } from '@/lib/core/errors'
 import { secretNames, type ConfigFields } from '@/lib/engines/contract/fields'
-import { adapterOf } from '@/lib/engines/registry'
+import { adapterOf, readerOf } from '@/lib/engines/registry'
 import { command } from '@/lib/server/command'
 import type { Db } from '@/lib/server/db'
 import { requireFor } from '@/lib/server/scope'
@@ -22,7 +22,8 @@ export const updateEngine = command({
     const given = await withStoredSecrets(ctx.db, before, fields, input.config)
     const { open, secrets } = parseConfig(fields, given.config)
     const { name, nameZh, syncEveryMinutes } = input
-    const after = await changeEngine(ctx, before, { name, nameZh: nameZh ?? null, syncEveryMinutes, config: open, nextSyncAt: ctx.now, failuresInRow: 0 })
+    const reading = readerOf(before.kind) ? { nextSyncAt: ctx.now, failuresInRow: 0 } : {}
+    const after = await changeEngine(ctx, before, { name, nameZh: nameZh ?? null, syncEveryMinutes, config: open, ...reading })
     const renewed = Object.fromEntries(Object.entries(secrets).filter(([field]) => !given.kept.includes(field)))
     await storeSecrets(ctx.db, before.id, renewed, ctx.now)
     forgetBreaker(before.id)

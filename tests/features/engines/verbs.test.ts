@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkConnection } from '@/lib/features/engines/check-connection'
 import { connectEngine } from '@/lib/features/engines/connect-engine'
@@ -12,10 +14,11 @@ import { listProcesses } from '@/lib/features/engines/processes'
 import { rotateEngineKeys } from '@/lib/features/engines/rotate-keys'
 import { readSecrets } from '@/lib/features/engines/secrets'
 import { syncHistory, syncProgress } from '@/lib/features/engines/sync-history'
-import { syncEngine } from '@/lib/features/engines/sync-engine'
+import { dueEngines, syncEngine } from '@/lib/features/engines/sync-engine'
 import { updateEngine } from '@/lib/features/engines/update-engine'
 import { endAllSyncs } from '@/lib/features/engines/running'
 import { STEP_UP_KEY } from '@/lib/core/people/session'
+import { env } from '@/lib/server/env'
 import { actionsOf, auditOf } from '@/tests/support/audit'
 import { asSystem, personCtx } from '@/tests/support/ctx'
 import { useDatabase } from '@/tests/support/database'
@@ -23,7 +26,7 @@ import { allowLoopbackEngines, syncNow } from '@/tests/support/engine'
 import { FakeN8n } from '@/tests/support/fake-n8n'
 
 allowLoopbackEngines()
-const { db, reset } = useDatabase()
+const { db, dialect, reset } = useDatabase()
 let n8n: FakeN8n
 
 beforeEach(async () => {
@@ -98,6 +101,23 @@ describe('changing an engine', () => {
     const thief = { baseUrl: 'https://thief.example.com', apiKey: '' }
     await expect(updateEngine(asSystem(), { id: engine.id, version: engine.version, name: 'x', config: thief })).rejects.toMatchObject({ fields: { 'config.apiKey': [{ key: 'engines.field.secretAgain' }] } })
     await expect(checkConnection(asSystem(), { id: engine.id, config: thief })).rejects.toMatchObject({ fields: { 'config.apiKey': [{ key: 'engines.field.secretAgain' }] } })
+  })
+
+  it('does not begin to read an engine that sends by itself', async () => {
+    const push = await connectEngine(asSystem(), settings({ kind: 'push', slug: 'push', config: {} }))
+    await updateEngine(asSystem(), { id: push.id, version: push.version, name: 'Renamed', config: {} })
+    await resumeEngine(asSystem(), await pauseEngine(asSystem(), { id: push.id }).then(({ id }) => ({ id })))
+    expect(await dueEngines(new Date(Date.now() + 86_400_000), 9)).toEqual([])
+  })
+
+  it('leaves no key in the files of the database, whatever happens', async () => {
+    const { id } = await connect()
+    n8n.fail({ kind: 'status', status: 500 }, { times: 9 })
+    await syncNow(id)
+    await checkConnection(asSystem(), { id })
+    for (const file of dialect === 'sqlite' ? await readdir(env().DATA_DIR) : []) {
+      expect((await readFile(path.join(env().DATA_DIR, file))).includes('SECRETMARKER'), file).toBe(false)
+    }
   })
 
   it('refuses a form that is older than the record', async () => {
