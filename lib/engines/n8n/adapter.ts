@@ -21,7 +21,7 @@ async function check(conn: Connection<N8nConfig>): Promise<CheckResult> {
   const clockSkewMs = conn.http.clockSkewMs()
   const warnings: Warning[] = []
   if (clockSkewMs !== null && Math.abs(clockSkewMs) > SKEW_MS) warnings.push({ code: 'clockSkew', params: { seconds: Math.round(clockSkewMs / 1000) } })
-  return { engineVersion: scopes ? 'API v1 (2.40+)' : 'API v1 (2.x)', scopes: scopes ?? [], clockSkewMs, warnings }
+  return { engineVersion: scopes ? 'API v1 (2.40+)' : 'API v1', scopes: scopes ?? [], clockSkewMs, warnings }
 }
 
 async function discover(conn: Connection<N8nConfig>): Promise<RemoteProcess[]> {

@@ -78,10 +78,10 @@ export class N8nClient {
     throw new AdapterError('tooManyPages', { host: this.#host, pages: MAX_WORKFLOW_PAGES })
   }
 
-  /** The key's scopes, or null for a version without this call (before 2.40). */
+  /** The key's scopes; null where n8n does not tell: before 2.40, and 2.40 answers 500 at times. */
   async scopes(): Promise<string[] | null> {
-    const reply = await this.#get('/discover', 'execution:list', { accept: [404] })
-    return reply.status === 404 ? null : this.#parse(Discovery, reply.json, 'scopes').data.scopes
+    const reply = await this.#get('/discover', 'execution:list', { accept: [403, 404, 500] })
+    return reply.status !== 200 ? null : this.#parse(Discovery, reply.json, 'scopes').data.scopes
   }
 
   async #get(path: string, scope: string, ask: { query?: Record<string, string | number | undefined>; accept?: number[]; maxBytes?: number }): Promise<JsonReply> {

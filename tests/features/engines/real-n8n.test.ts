@@ -1,8 +1,8 @@
-import { execFile } from 'node:child_process'
+import { execFile, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { connectEngine } from '@/lib/features/engines/connect-engine'
 import { db } from '@/lib/server/db'
 import { asSystem } from '@/tests/support/ctx'
@@ -20,7 +20,11 @@ const instances = tool && existsSync(tool) ? await realInstances() : []
 
 allowLoopbackEngines()
 const { reset } = useDatabase()
+let worker: ChildProcess | undefined
 beforeEach(reset)
+afterEach(async () => {
+  if (worker) await end(worker, 'SIGKILL')
+})
 
 const run = promisify(execFile)
 const control = (real: RealN8n, verb: 'kill' | 'start') => run('bash', [tool, verb], { env: { ...process.env, N8N_LINE: real.name, NODE_ENV: 'production' } })
@@ -40,7 +44,7 @@ describe.skipIf(!instances.length).each(instances)('a real n8n ($name) and the p
     }
     for (let cycle = 0; cycle < 3; cycle++) {
       await expire()
-      const worker = await startWorker()
+      worker = await startWorker()
       const busy = load(real, 60)
       await new Promise((done) => setTimeout(done, 700 + cycle * 400))
       if (cycle === 1) await control(real, 'kill')
@@ -54,7 +58,7 @@ describe.skipIf(!instances.length).each(instances)('a real n8n ($name) and the p
     await load(real, 30)
     await new Promise((done) => setTimeout(done, 30_000))
     await expire()
-    const worker = await startWorker()
+    worker = await startWorker()
     const okLogs = () => db.syncLog.count({ where: { engineId: id, outcome: { in: ['ok', 'partial'] } } })
     for (const round of [1, 2]) {
       await expect.poll(async () => (await db.engine.updateMany({ where: { id, leaseHolder: null }, data: { nextSyncAt: new Date() } }), await okLogs()), { timeout: 120_000, interval: 300 }).toBeGreaterThanOrEqual(round)
