@@ -37,7 +37,7 @@ const config = {
     'undici',
   ],
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '1mb' } },
   async headers() {
     return [
       { source: '/:path*', headers: securityHeaders },

@@ -1,11 +1,12 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { forbidden, notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { decode } from 'next-auth/jwt'
 import { can, permissionsOf, type Permission } from '@/lib/core/access'
-import { forbidden, unauthenticated } from '@/lib/core/errors'
+import { AppError, unauthenticated } from '@/lib/core/errors'
 import { isLocale, localeFromHeader, type Locale } from '@/lib/core/localized'
+import { log } from './log'
 import { recentSession, type SignedIn } from './sessions'
 import { cookieName, cookieSecret } from './auth-cookie'
 import { newRequestId, type Ctx } from './ctx'
@@ -63,7 +64,10 @@ export async function pageCtx(permission: Permission): Promise<Ctx> {
     const path = (await headers()).get('x-path') ?? '/'
     redirect(path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
   }
-  if (!can(session.actor, permission)) throw forbidden(permission)
+  if (!can(session.actor, permission)) {
+    log.warn({ permission, personId: session.person.id }, 'page refused')
+    forbidden()
+  }
   return requestCtx()
 }
 
@@ -76,3 +80,13 @@ export const requestLocale = cache(async (): Promise<Locale> => {
 /** A page never redirects to another origin: only a path of ours is kept. */
 export const safePath = (next: string | null | undefined): string =>
   next && /^\/(?![/\\])[\w\-./?=&%~+:,;@!$'()*]*$/.test(next) && !/^[^?]*%(2f|5c|0[0-9a-f])/i.test(next) ? next : '/'
+
+/** For pages of one record: what is not there, or may not be seen, is the not-found page. */
+export async function orNotFound<T>(record: Promise<T>): Promise<T> {
+  try {
+    return await record
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'not_found' || error.code === 'invalid')) notFound()
+    throw error
+  }
+}

@@ -13,7 +13,7 @@ import { automationBoard } from '@/lib/features/runs/automation-board'
 import { PeriodInput } from '@/lib/features/runs/schema'
 import { Messages } from '@/lib/i18n/provide'
 import type { Ctx } from '@/lib/server/ctx'
-import { pageCtx } from '@/lib/server/auth'
+import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { AutomationFacts } from './automation-facts'
 import { AutomationHeader } from './automation-header'
 import { BoardFigures } from './board-figures'
@@ -27,7 +27,7 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchPara
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const ctx = await pageCtx('automation:read')
-  return { title: nameIn(ctx.locale, await getAutomation(ctx, await params)) }
+  return { title: nameIn(ctx.locale, await orNotFound(getAutomation(ctx, await params))) }
 }
 
 const tabs = ['figures', 'runs', 'history'] as const
@@ -35,7 +35,7 @@ type Tab = (typeof tabs)[number]
 
 export default async function AutomationPage({ params, searchParams }: Props) {
   const ctx = await pageCtx('automation:read')
-  const [automation, asked] = await Promise.all([params.then((ref) => getAutomation(ctx, ref)), searchParams])
+  const [automation, asked] = await Promise.all([orNotFound(params.then((ref) => getAutomation(ctx, ref))), searchParams])
   const t = await getTranslations('automations')
   const tab: Tab = tabs.find((name) => name === asked.tab) ?? 'figures'
   const period = PeriodInput.safeParse(pick(asked, ['period', 'from', 'to'])).data ?? {}

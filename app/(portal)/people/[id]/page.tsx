@@ -10,13 +10,13 @@ import { historyOf } from '@/lib/features/audit/queries'
 import { getPerson } from '@/lib/features/people/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
-import { pageCtx } from '@/lib/server/auth'
+import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { personChoices } from '../choices'
 import { Access, GrantRole, PersonDetails, RevokeRole } from './person-panels'
 
 export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await pageCtx('person:read')
-  const person = await getPerson(ctx, await params)
+  const person = await orNotFound(getPerson(ctx, await params))
   const mayEdit = can(ctx.actor, 'person:edit')
   const mayGrant = can(ctx.actor, 'role:grant') && person.id !== ctx.actor.id
   const [t, locale, f, choices, lines] = await Promise.all([

@@ -10,7 +10,7 @@ import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
 import { getProcess } from '@/lib/features/processes/queries'
 import { Messages } from '@/lib/i18n/provide'
-import { pageCtx } from '@/lib/server/auth'
+import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { ArchiveProcess, RestoreProcess } from './archive'
 import { BaselineVersions } from './baseline-versions'
 import { HandworkBand } from './handwork-band'
@@ -21,12 +21,12 @@ type Params = { params: Promise<{ id: string }> }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const ctx = await pageCtx('process:read')
-  return { title: nameIn(ctx.locale, await getProcess(ctx, await params)) }
+  return { title: nameIn(ctx.locale, await orNotFound(getProcess(ctx, await params))) }
 }
 
 export default async function ProcessPage({ params }: Params) {
   const ctx = await pageCtx('process:read')
-  const process = await getProcess(ctx, await params)
+  const process = await orNotFound(getProcess(ctx, await params))
   const [t, p, lines] = await Promise.all([getTranslations('processes'), getTranslations('portfolio'), historyOf(ctx, 'process', process.id)])
   const { id, version, archivedAt, baseline, may } = process
   const place = process.department ? nameIn(ctx.locale, process.department) : p('wholeProgramme')

@@ -14,7 +14,7 @@ import { Timeline } from '@/components/ui/timeline'
 import { nameIn } from '@/lib/core/localized'
 import { getRun } from '@/lib/features/runs/get-run'
 import { getFormats } from '@/lib/i18n/formats'
-import { pageCtx } from '@/lib/server/auth'
+import { orNotFound, pageCtx } from '@/lib/server/auth'
 
 export async function generateMetadata({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> {
   return { title: (await getTranslations('boards.run'))('title', { id: (await params).id }) }
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: { params: Promise<{ id: strin
 
 export default async function RunPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await pageCtx('run:read')
-  const [t, locale, f, run] = await Promise.all([getTranslations(), getLocale(), getFormats(), getRun(ctx, await params)])
+  const [t, locale, f, run] = await Promise.all([getTranslations(), getLocale(), getFormats(), orNotFound(getRun(ctx, await params))])
   const status = <Status tone={toneOfRun[run.status]}>{t(`runs.status.${run.status}`)}</Status>
   return (
     <>

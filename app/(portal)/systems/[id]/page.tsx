@@ -12,18 +12,18 @@ import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
 import { getSystem } from '@/lib/features/systems/queries'
 import { getFormats } from '@/lib/i18n/formats'
-import { pageCtx } from '@/lib/server/auth'
+import { orNotFound, pageCtx } from '@/lib/server/auth'
 
 type Params = { params: Promise<{ id: string }> }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const ctx = await pageCtx('system:read')
-  return { title: nameIn(ctx.locale, await getSystem(ctx, await params)) }
+  return { title: nameIn(ctx.locale, await orNotFound(getSystem(ctx, await params))) }
 }
 
 export default async function SystemPage({ params }: Params) {
   const ctx = await pageCtx('system:read')
-  const system = await getSystem(ctx, await params)
+  const system = await orNotFound(getSystem(ctx, await params))
   const [t, f, lines] = await Promise.all([getTranslations('systems'), getFormats(), historyOf(ctx, 'system', system.id)])
   return (
     <>

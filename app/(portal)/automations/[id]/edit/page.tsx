@@ -7,7 +7,7 @@ import { nameIn } from '@/lib/core/localized'
 import { getAutomation } from '@/lib/features/automations/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
-import { pageCtx } from '@/lib/server/auth'
+import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { AutomationForm } from '../../automation-form'
 import { automationChoices } from '../../choices'
 import { PhaseForm } from './phase-form'
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditAutomationPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await pageCtx('automation:edit')
-  const automation = await getAutomation(ctx, await params)
+  const automation = await orNotFound(getAutomation(ctx, await params))
   if (!automation.may.edit) throw forbidden('automation:edit')
   const [t, f, choices] = await Promise.all([getTranslations('automations'), getFormats(), automationChoices(ctx)])
   const name = nameIn(ctx.locale, automation)

@@ -6,7 +6,7 @@ import { nameIn } from '@/lib/core/localized'
 import { moneyText } from '@/lib/core/portfolio/money'
 import { getProcess } from '@/lib/features/processes/queries'
 import { Messages } from '@/lib/i18n/provide'
-import { pageCtx } from '@/lib/server/auth'
+import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { BaselineForm } from './baseline-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FreezeBaselinePage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await pageCtx('baseline:freeze')
-  const process = await getProcess(ctx, await params)
+  const process = await orNotFound(getProcess(ctx, await params))
   if (!process.may.freeze) throw forbidden('baseline:freeze')
   const t = await getTranslations('processes')
   const latest = process.baselines[0]

@@ -5,7 +5,7 @@ import { forbidden } from '@/lib/core/errors'
 import { nameIn } from '@/lib/core/localized'
 import { getProcess } from '@/lib/features/processes/queries'
 import { Messages } from '@/lib/i18n/provide'
-import { pageCtx } from '@/lib/server/auth'
+import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { processChoices } from '../../choices'
 import { ProcessForm } from '../../process-form'
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditProcessPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await pageCtx('process:edit')
-  const process = await getProcess(ctx, await params)
+  const process = await orNotFound(getProcess(ctx, await params))
   if (!process.may.edit) throw forbidden('process:edit')
   const [t, choices] = await Promise.all([getTranslations('processes'), processChoices(ctx)])
   const name = nameIn(ctx.locale, process)

@@ -6,12 +6,12 @@ import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
 import { getPhase } from '@/lib/features/programme/queries'
 import { Messages } from '@/lib/i18n/provide'
-import { pageCtx } from '@/lib/server/auth'
+import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { PhaseForm } from './phase-form'
 
 export default async function PhasePage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await pageCtx('programme:edit')
-  const phase = await getPhase(ctx, await params)
+  const phase = await orNotFound(getPhase(ctx, await params))
   const [t, locale, lines] = await Promise.all([getTranslations(), getLocale(), historyOf(ctx, 'phase', phase.id)])
   return (
     <Messages areas={['boards', 'people', 'programme']}>

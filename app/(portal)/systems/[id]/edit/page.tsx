@@ -4,7 +4,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { nameIn } from '@/lib/core/localized'
 import { getSystem } from '@/lib/features/systems/queries'
 import { Messages } from '@/lib/i18n/provide'
-import { pageCtx } from '@/lib/server/auth'
+import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { SystemForm } from '../../system-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditSystemPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await pageCtx('system:edit')
-  const [t, system] = await Promise.all([getTranslations('systems'), params.then((ref) => getSystem(ctx, ref))])
+  const [t, system] = await Promise.all([getTranslations('systems'), orNotFound(params.then((ref) => getSystem(ctx, ref)))])
   const name = nameIn(ctx.locale, system)
   return (
     <Messages areas={['systems', 'portfolio']}>
