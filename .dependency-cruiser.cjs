@@ -9,7 +9,6 @@ const featureEdges = {
 }
 
 const ours = '^(app|components|content|lib)/'
-const frameworkFree = '^lib/(core|content|engines|channels|features|jobs|server|tools)/'
 const framework = '(^|/)node_modules/(next|react|react-dom|next-auth|next-intl|@base-ui)/'
 
 /**
