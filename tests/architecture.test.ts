@@ -75,7 +75,7 @@ describe('forbidden ways', () => {
     ['HTML from strings', /dangerouslySetInnerHTML|\.innerHTML\s*=/, () => false],
     ['code from strings', /\bnew Function\b|\beval\(/, () => false],
     ['guessable random numbers', /\bMath\.random\(/, (file) => file === 'lib/server/write-gate.ts' || /^lib\/engines\/http\//.test(file)],
-    ['unguarded calls to other systems', /(?<![.\w])fetch\(/, (file) => /^lib\/engines\/http|^components\/.*\/use-[\w-]+\.ts$/.test(file)],
+    ['unguarded calls to other systems', /(?<![.\w])fetch\(/, (file) => /^lib\/engines\/http|^(app|components)\/.*\/use-[\w-]+\.ts$/.test(file)],
   ]
 
   it.each(rules)('no %s', (_, pattern, allowed) => {
