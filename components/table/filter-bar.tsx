@@ -20,12 +20,14 @@ interface FilterBarProps {
   searchLabel?: string
   /** Address of exactly what is filtered. */
   exportHref?: string
+  /** Where the filters are taken off again, if not at `path` itself. */
+  clearHref?: string
   /** Further controls on the right, for instance saved views. */
   children?: ReactNode
 }
 
 /** Search and filters of a list; everything lives in the URL. */
-export function FilterBar({ path, params, list, selects = [], searchLabel, exportHref, children }: FilterBarProps) {
+export function FilterBar({ path, params, list, selects = [], searchLabel, exportHref, clearHref, children }: FilterBarProps) {
   const t = useTranslations('ui.table')
   const active = Object.keys(list.filters).length + (list.q ? 1 : 0)
   const owned = new Set(['q', 'page', ...selects.map((select) => select.name)])
@@ -72,7 +74,7 @@ export function FilterBar({ path, params, list, selects = [], searchLabel, expor
           </button>
         </noscript>
         {active > 0 && (
-          <Link href={path} prefetch={false} className="rounded-sm px-1 py-1 text-sm text-ink-2 underline underline-offset-4 hover:text-ink">
+          <Link href={clearHref ?? path} prefetch={false} className="rounded-sm px-1 py-1 text-sm text-ink-2 underline underline-offset-4 hover:text-ink">
             {t('clear')}
           </Link>
         )}

@@ -31,7 +31,7 @@ export function CheckedConnection({ answer }: { answer: CheckAnswer }) {
           <dt className="text-ink-3">{c('clock')}</dt>
           <dd>{skew}</dd>
         </dl>
-        {answer.warnings.map((warning) => (
+        {answer.warnings.filter(({ code }) => code !== 'clockSkew').map((warning) => (
           <p key={warning.code} className="mt-1">
             {say(t, { key: `engines.warning.${warning.code}`, params: { count: 1, ...warning.params } })}
           </p>

@@ -33,6 +33,8 @@ export async function Overview({ engine, ctx }: { engine: EngineOfPage; ctx: Ctx
 function Queues({ engine, now }: { engine: EngineOfPage; now: Date }) {
   const t = useTranslations('enginePages.queues')
   const f = use(getFormats())
+  const waiting = engine.queues.filter((queue) => queue.waiting > 0)
+  const empty = engine.queues.length - waiting.length
   return (
     <Section title={t('title')} note={t('note')}>
       <PlainTable
@@ -43,13 +45,14 @@ function Queues({ engine, now }: { engine: EngineOfPage; now: Date }) {
           { id: 'oldest', header: t('oldest'), align: 'right' },
           { id: 'at', header: t('at'), align: 'right' },
         ]}
-        rows={engine.queues.map((queue) => ({
+        rows={waiting.map((queue) => ({
           id: queue.name,
           name: queue.name,
-          cells: { queue: queue.name, waiting: f.number(queue.waiting), oldest: queue.oldestAgeMs === null ? null : f.duration(queue.oldestAgeMs), at: <When at={queue.at} now={now} /> },
+          cells: { queue: queue.processName && queue.processName !== queue.name ? { text: queue.processName, sub: queue.name } : queue.name, waiting: f.number(queue.waiting), oldest: queue.oldestAgeMs === null ? null : f.duration(queue.oldestAgeMs), at: <When at={queue.at} now={now} /> },
         }))}
-        empty={<p className="text-sm text-ink-3">{t('none')}</p>}
+        empty={<p className="text-sm text-ink-2">{t(empty > 0 ? 'nothing' : 'none')}</p>}
       />
+      {waiting.length > 0 && empty > 0 && <p className="mt-2 text-xs text-ink-3">{t('empty', { count: empty })}</p>}
     </Section>
   )
 }
@@ -83,7 +86,11 @@ function Side({ engine, now, address }: { engine: EngineOfPage; now: Date; addre
       />
       <p className="mb-6 flex flex-wrap items-center justify-between gap-3 text-sm">
         <TextLink href={`/runs/list?engine=${engine.id}`}>{e('runs')}</TextLink>
-        {engine.mayEdit && engine.intake !== 'internal' && <DeleteEngine id={engine.id} slug={engine.slug} />}
+        {engine.mayEdit && engine.intake !== 'internal' && (
+          <span className="-mr-3">
+            <DeleteEngine id={engine.id} slug={engine.slug} />
+          </span>
+        )}
       </p>
     </>
   )

@@ -9,7 +9,7 @@ import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
 import { getEngine } from '@/lib/features/engines/queries'
 import { Messages } from '@/lib/i18n/provide'
-import { pageCtx } from '@/lib/server/auth'
+import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { kindName } from '../kind-name'
 import { toneOfHealth } from '../tones'
 import { EngineActions } from './engine-actions'
@@ -26,14 +26,14 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const ctx = await pageCtx('engine:read')
-  return { title: nameIn(ctx.locale, await getEngine(ctx, await params)) }
+  return { title: nameIn(ctx.locale, await orNotFound(getEngine(ctx, await params))) }
 }
 
 const tabs = ['overview', 'processes', 'readings', 'changes'] as const
 
 export default async function EnginePage({ params, searchParams }: Props) {
   const ctx = await pageCtx('engine:read')
-  const [t, search, engine] = await Promise.all([getTranslations(), searchParams, params.then((given) => getEngine(ctx, given))])
+  const [t, search, engine] = await Promise.all([getTranslations(), searchParams, orNotFound(params.then((given) => getEngine(ctx, given)))])
   const path = `/engines/${engine.slug}`
   const pulled = engine.intake === 'pull'
   const shown = tabs.filter((tab) => pulled || tab !== 'readings')

@@ -36,12 +36,12 @@ export async function ProcessesTab({ engine, ctx, params }: { engine: EngineOfPa
   return (
     <>
       <div className="mb-3 flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
-        <div className="flex min-w-0 flex-wrap items-center gap-2">
+        <div className="flex min-w-0 flex-wrap items-start gap-2">
           <Segmented
             label={p('view')}
             segments={views.map((name) => ({ href: listHref(path, params, { linked: name, tab: 'processes' }), label: `${p(`views.${name}`)} ${f.number(counts[name])}`, active: name === view }))}
           />
-          <FilterBar path={path} params={params} list={list} searchLabel={p('search')} />
+          <FilterBar path={path} params={params} list={list} searchLabel={p('search')} clearHref={listHref(path, params, { q: null })} />
         </div>
         {discover}
       </div>
@@ -61,9 +61,9 @@ export async function ProcessesTab({ engine, ctx, params }: { engine: EngineOfPa
             name: (
               <>
                 {row.link ? (
-                  <a href={row.link} target="_blank" rel="noreferrer noopener" className="inline-flex items-center gap-1.5 font-medium">
+                  <a href={row.link} target="_blank" rel="noreferrer noopener" className="font-medium">
                     {row.name}
-                    <ExternalLink aria-hidden="true" className="size-3 shrink-0" />
+                    <ExternalLink aria-hidden="true" className="ml-1.5 inline size-3 align-[-0.05em]" />
                   </a>
                 ) : (
                   <span className="font-medium">{row.name}</span>

@@ -2,7 +2,6 @@
 
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { Progress } from '@/components/ui/progress'
 import { Status } from '@/components/ui/status'
 import type { SyncLine } from '@/lib/features/engines/sync-history'
 import type { Locale } from '@/lib/core/localized'
@@ -21,29 +20,26 @@ export function SyncPanel({ last, nextAt }: { last: SyncLine | null; nextAt: Dat
   if (!line) return <p className="panel mb-5 px-4 py-3 text-sm text-ink-2">{s('first')}</p>
   const running = line.outcome === 'running'
   const counts = s('counts', { created: line.created, updated: line.updated, unchanged: line.unchanged, rejected: line.rejected })
-  if (running) {
-    const reached = line.reachedAt ? s('reached', { time: f.dateTime(line.reachedAt) }) : s('asking')
-    return (
-      <div className="panel mb-5 px-4 py-3" aria-live="off">
-        <Progress label={lost ? s('lost') : s('running')} percent={null} detail={s('pages', { count: line.pages })} />
-        <p className="mt-2 text-sm tabular-nums">{counts}</p>
-        <p className="text-xs text-ink-3">
-          {reached} {s('leave')}
-        </p>
-      </div>
-    )
-  }
-  const seconds = line.endedAt ? new Date(line.endedAt).getTime() - new Date(line.startedAt).getTime() : null
+  const startedAt = new Date(line.startedAt)
+  const seconds = line.endedAt && f.duration(new Date(line.endedAt).getTime() - startedAt.getTime())
+  const reached = line.reachedAt ? s('reached', { time: f.dateTime(line.reachedAt) }) : s('asking')
   return (
-    <div className="panel mb-5 flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-sm" role="status">
-      <span className="text-ink-3">{s('last')}</span>
-      <Status tone={toneOfOutcome[line.outcome as keyof typeof toneOfOutcome]}>{t(`engines.outcome.${line.outcome}` as never)}</Status>
+    <div role={running ? undefined : 'status'} aria-busy={running} className="panel mb-5 flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-sm">
+      <span className="text-ink-3">{s(running ? 'present' : 'last')}</span>
+      <span className={running ? 'motion-safe:animate-pulse' : undefined}>
+        <Status tone={toneOfOutcome[line.outcome as keyof typeof toneOfOutcome]}>{t(`engines.outcome.${line.outcome}` as never)}</Status>
+      </span>
       <span className="tabular-nums">{counts}</span>
       <span className="text-xs text-ink-3 tabular-nums sm:ml-auto">
-        {s('when', { time: f.dateTime(line.endedAt ?? line.startedAt), duration: f.duration(seconds) })}
-        {nextAt && ` · ${s('next', { time: f.time(nextAt) })}`}
+        {running ? s('since', { time: f.time(startedAt), pages: line.pages }) : s('when', { time: f.dateTime(line.endedAt ?? startedAt), duration: seconds ?? '' })}
+        {!running && nextAt && ` · ${s('next', { time: f.time(nextAt) })}`}
       </span>
-      {line.warnings.length > 0 && (
+      {running && (
+        <p className="w-full text-xs text-ink-2">
+          {lost ? s('lost') : reached} {s('leave')}
+        </p>
+      )}
+      {!running && line.warnings.length > 0 && (
         <ul className="w-full list-disc pl-5 text-xs text-ink-2">
           {line.warnings.map((warning) => (
             <li key={warning.code}>{say(t, warning)}</li>

@@ -7,7 +7,7 @@ import { forbidden } from '@/lib/core/errors'
 import { engineKinds, getEngine } from '@/lib/features/engines/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
-import { pageCtx } from '@/lib/server/auth'
+import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { EngineForm } from '../../engine-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditEnginePage({ params }: { params: Promise<{ slug: string }> }) {
   const ctx = await pageCtx('engine:edit')
-  const [t, f, engine, kinds] = await Promise.all([getTranslations('enginePages'), getFormats(), params.then((given) => getEngine(ctx, given)), engineKinds(ctx, {})])
+  const [t, f, engine, kinds] = await Promise.all([getTranslations('enginePages'), getFormats(), orNotFound(params.then((given) => getEngine(ctx, given))), engineKinds(ctx, {})])
   if (!engine.mayEdit) throw forbidden('engine:edit')
   const kind = kinds.find(({ id }) => id === engine.kind)
   if (!kind) notFound()
