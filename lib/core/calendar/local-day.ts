@@ -37,8 +37,21 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((utcMidnig
 /** 1 = Monday … 7 = Sunday. */
 export const isoWeekday = (day: Day): number => new Date(utcMidnight(day)).getUTCDay() || 7
 
+const starts = new Map<string, number>()
+const KEPT_STARTS = 5000
+
 /** First instant (epoch ms, to the minute) of a local day: days of 23 and 25 hours and skipped midnights included. */
 export function startOfDay(day: Day, timeZone: string): number {
+  const key = `${day} ${timeZone}`
+  const known = starts.get(key)
+  if (known !== undefined) return known
+  if (starts.size >= KEPT_STARTS) starts.clear()
+  const start = searchStart(day, timeZone)
+  starts.set(key, start)
+  return start
+}
+
+function searchStart(day: Day, timeZone: string): number {
   const midnight = utcMidnight(day)
   let before = midnight / 60_000 - 15 * 60
   let within = midnight / 60_000 + 13 * 60

@@ -37,11 +37,12 @@ function numbered(sql: string): string {
 
 /** An instant as a column of the result; `readTime` gives epoch ms. */
 export const time = (column: string, as: string): string =>
-  dialect === 'sqlite' ? `${column} AS "${as}"` : `(extract(epoch FROM ${column}) * 1000)::float8 AS "${as}"`
+  dialect === 'sqlite' ? `${column} AS "${as}"` : `date_part('epoch', ${column}) * 1000 AS "${as}"`
 
-/** What `time` selected; the type is a lie for the sake of the row types, text on SQLite. */
+/** Epoch ms of what `time` selected: a text on SQLite, on PostgreSQL a float that may miss the millisecond by a hair. */
 export function readTime(value: number | string | null): number | null {
-  return typeof value === 'string' ? readPrismaTime(value) : value
+  if (value === null) return null
+  return typeof value === 'string' ? readPrismaTime(value) : Math.round(value)
 }
 
 /** A parameter that is an instant (as `prismaTime`), an integer or a text, cast where the database must be told. */

@@ -10,14 +10,14 @@ const slotType = { hour: 'timestamp(3)', day: 'text' } as const
 
 function sqlOf(kind: RollupTable) {
   const { table, slot } = rollupTables[kind]
-  const keys = `unnest($1::int[], $2::text[]::${slotType[kind]}[]) WITH ORDINALITY AS k("engineProcessId", "${slot}", "n")`
+  const keys = `unnest($1::int[], $2::${slotType[kind]}[]) WITH ORDINALITY AS k("engineProcessId", "${slot}", "n")`
   const match = `t."engineProcessId" = k."engineProcessId" AND t."${slot}" = k."${slot}"`
-  const arrays = columns.map((name, i) => `$${i + 3}::text[]${name === 'histogram' ? '' : '::bigint[]'}`)
+  const arrays = columns.map((name, i) => `$${i + 3}::${name === 'histogram' ? 'text' : 'bigint'}[]`)
   return {
     select: `SELECT k."n"::int AS n, ${columns.map((name) => (name === 'histogram' ? `t."${name}"` : `t."${name}"::float8 AS "${name}"`)).join(', ')}
       FROM ${keys} JOIN "${table}" t ON ${match}`,
     upsert: `INSERT INTO "${table}" ("engineProcessId", "${slot}", ${quoted(columns)})
-      SELECT * FROM unnest($1::int[], $2::text[]::${slotType[kind]}[], ${arrays.join(', ')})
+      SELECT * FROM unnest($1::int[], $2::${slotType[kind]}[], ${arrays.join(', ')})
       ON CONFLICT ("engineProcessId", "${slot}") DO UPDATE SET ${columns.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`,
     remove: `DELETE FROM "${table}" t USING ${keys} WHERE ${match}`,
   }

@@ -5,23 +5,29 @@ import { quoted, runColumns, runNames, runOf, type RawRun, type RunKey, type Run
 
 const pgType = { text: 'text', int: 'int', bigint: 'bigint', time: 'timestamp(3)' } as const
 const read = runColumns.map(([name, kind]: readonly [string, string]) => {
-  if (kind === 'time') return `(extract(epoch FROM r."${name}") * 1000)::float8 AS "${name}"`
+  if (kind === 'time') return `date_part('epoch', r."${name}") * 1000 AS "${name}"`
   return kind === 'bigint' ? `r."${name}"::float8 AS "${name}"` : `r."${name}"`
 })
 
 const SELECT = `SELECT r."id", r."externalId", r."attempt", r."engineProcessId", ${read.join(', ')}
   FROM unnest($2::text[], $3::int[]) AS k("externalId", "attempt")
   JOIN "Run" r ON r."engineId" = $1::int AND r."externalId" = k."externalId" AND r."attempt" = k."attempt"`
-const arrays = (first: number) => [`$${first}::int[]`, ...runColumns.map(([, kind], i) => `$${first + 1 + i}::text[]::${pgType[kind]}[]`)].join(', ')
+const arrays = (first: number) => [`$${first}::int[]`, ...runColumns.map(([, kind], i) => `$${first + 1 + i}::${pgType[kind]}[]`)].join(', ')
 const INSERT = `INSERT INTO "Run" ("engineId", "externalId", "attempt", ${quoted(runNames)})
-  SELECT $1::int, * FROM unnest($2::text[], $3::text[]::int[], ${arrays(4)})`
-const UPDATE = `UPDATE "Run" SET ${runNames.map((name) => `"${name}" = n."${name}"`).join(', ')}
-  FROM unnest($1::text[]::int[], ${arrays(2)}) AS n("id", ${quoted(runNames)}) WHERE "Run"."id" = n."id"`
+  SELECT $1::int, * FROM unnest($2::text[], $3::int[], ${arrays(4)})`
+// Always a conflict: with ids given no new ones are drawn, and no join can be planned badly.
+const UPDATE = `INSERT INTO "Run" ("engineId", "externalId", "attempt", "id", ${quoted(runNames)})
+  SELECT $1::int, * FROM unnest($2::text[], $3::int[], $4::int[], ${arrays(5)})
+  ON CONFLICT ("id") DO UPDATE SET ${runNames.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`
 
 /** Stores for one engine take turns until the end of the transaction: what is read stays true until it is written. */
 export async function lockEnginePostgresql(db: Db, engineId: number): Promise<void> {
   await db.$executeRawUnsafe('SELECT pg_advisory_xact_lock(7002, $1::int)', engineId)
 }
+
+const times = new Set<string>(runColumns.flatMap(([name, kind]) => (kind === 'time' ? [name] : [])))
+/** Seconds as a float times 1000 may miss the millisecond by a hair. */
+const wholeMs = (name: string, value: unknown) => (typeof value === 'number' && times.has(name) ? Math.round(value) : value)
 
 /** The stored rows of the keys, null where there is none. */
 export async function readRunsPostgresql(db: Db, engineId: number, keys: readonly RunKey[]): Promise<(RunRow | null)[]> {
@@ -31,7 +37,7 @@ export async function readRunsPostgresql(db: Db, engineId: number, keys: readonl
   const found = await db.$queryRawUnsafe<Record<string, unknown>[]>(SELECT, engineId, externalIds, attempts)
   const rows = new Map<string, RunRow>()
   for (const record of found) {
-    const row = runOf([record.id, record.externalId, record.attempt, ...runNames.map((name) => record[name])] as RawRun)
+    const row = runOf([record.id, record.externalId, record.attempt, ...runNames.map((name) => wholeMs(name, record[name]))] as RawRun)
     rows.set(`${row.run.attempt} ${row.run.externalId}`, row)
   }
   return keys.map((key) => rows.get(`${key.attempt} ${key.externalId}`) ?? null)
@@ -41,12 +47,13 @@ export async function readRunsPostgresql(db: Db, engineId: number, keys: readonl
 export async function writeRunsPostgresql(db: Db, engineId: number, rows: readonly RunRow[]): Promise<void> {
   const added = rows.filter((row) => row.id === null)
   const changed = rows.filter((row) => row.id !== null)
-  if (added.length) {
-    const keys = [pgArray(added.map(({ run }) => run.externalId)), pgArray(added.map(({ run }) => run.attempt))]
-    await db.$executeRawUnsafe(INSERT, engineId, ...keys, ...columnsOf(added))
+  if (added.length) await db.$executeRawUnsafe(INSERT, engineId, ...keysOf(added), ...columnsOf(added))
+  if (changed.length) {
+    await db.$executeRawUnsafe(UPDATE, engineId, ...keysOf(changed), pgArray(changed.map((row) => row.id)), ...columnsOf(changed))
   }
-  if (changed.length) await db.$executeRawUnsafe(UPDATE, pgArray(changed.map((row) => row.id)), ...columnsOf(changed))
 }
+
+const keysOf = (rows: readonly RunRow[]): string[] => [pgArray(rows.map(({ run }) => run.externalId)), pgArray(rows.map(({ run }) => run.attempt))]
 
 function columnsOf(rows: readonly RunRow[]): string[] {
   const columns = runColumns.map(([name, kind]) => {

@@ -22,7 +22,7 @@ export interface ProcessFacts {
 const ENGINE = (key: string, id: string, cast: string) =>
   `SELECT ${cast}, s."value" AS "value" FROM "Engine" e LEFT JOIN "Setting" s ON s."key" = ${key} WHERE e."id" = ${id}`
 const PROCESS = `SELECT "id", "externalId", "name", "release", "seenAt" FROM "EngineProcess" WHERE "engineId" = ? AND "externalId" = ?`
-const PROCESSES = `SELECT "id", "externalId", "name", "release", (extract(epoch FROM "seenAt") * 1000)::float8 AS "seenAt"
+const PROCESSES = `SELECT "id", "externalId", "name", "release", date_part('epoch', "seenAt") * 1000 AS "seenAt"
   FROM "EngineProcess" WHERE "engineId" = $1::int AND "externalId" = ANY($2::text[])`
 
 export function engineFactsSqlite(raw: Database, engineId: number, settingKey: string): EngineFacts | null {
@@ -31,9 +31,9 @@ export function engineFactsSqlite(raw: Database, engineId: number, settingKey: s
 }
 
 export async function engineFactsPostgresql(db: Db, engineId: number, settingKey: string): Promise<EngineFacts | null> {
-  const sql = ENGINE('$1', '$2::int', `(extract(epoch FROM e."prunedBefore") * 1000)::float8 AS "prunedBefore"`).replace('s."value" AS', 's."value"::text AS')
+  const sql = ENGINE('$1', '$2::int', `date_part('epoch', e."prunedBefore") * 1000 AS "prunedBefore"`).replace('s."value" AS', 's."value"::text AS')
   const [row] = await db.$queryRawUnsafe<{ prunedBefore: number | null; value: string | null }[]>(sql, settingKey, engineId)
-  return row ? { prunedBefore: row.prunedBefore, setting: row.value } : null
+  return row ? { prunedBefore: row.prunedBefore === null ? null : Math.round(row.prunedBefore), setting: row.value } : null
 }
 
 export function processesSqlite(raw: Database, engineId: number, externalIds: readonly string[]): ProcessFacts[] {

@@ -1,0 +1,88 @@
+/**
+ * `npm run bench`: measures what the product promises about speed and size against limits measured in the same run.
+ * BENCH_RUNS (default 1,000,000) scales all of it; BENCH_ONLY names parts: ingest, postgresql, growth, boards.
+ * Exits with 1 when a limit is missed.
+ */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { migrate } from '@/lib/tools/migrate.mjs'
+import { startPostgresql } from '@/tests/support/postgresql'
+import { boards } from './boards'
+import { passes, print, thousands, type Line } from './limits'
+
+const runs = Number(process.env.BENCH_RUNS ?? 1_000_000)
+const parts = (process.env.BENCH_ONLY ?? 'ingest,postgresql,growth,boards').split(',')
+const dir = mkdtempSync(path.join(tmpdir(), 'wheelhouse-bench-'))
+const lines: Line[] = []
+
+const environment = (url: string, more: Record<string, string> = {}) => ({
+  DATABASE_URL: url,
+  DATA_DIR: dir,
+  WHEELHOUSE_SECRET: 'only for measuring, only for measuring',
+  LOG_LEVEL: 'silent',
+  BENCH_RUNS: String(runs),
+  BENCH_INGEST: String(runs / 5),
+  BENCH_BATCH: '1000',
+  ...more,
+})
+
+const file = (name: string) => `file:${path.join(dir, `${name}.db`)}`
+
+async function measure(script: string, env: Record<string, string>): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(import.meta.dirname, script)], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  let output = ''
+  child.stdout.on('data', (chunk) => (output += chunk))
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  if (code !== 0) throw new Error(`${script} ended with ${String(code)}`)
+  keep(JSON.parse(output) as Line[])
+}
+
+function keep(measured: Line[]): void {
+  print(measured)
+  lines.push(...measured)
+}
+
+async function onSqlite(): Promise<void> {
+  if (parts.includes('ingest')) {
+    for (const name of ['ours', 'hand']) await migrate({ url: file(name) })
+    await measure('ingest.ts', environment(file('ours'), { BENCH_HAND: path.join(dir, 'hand.db') }))
+  }
+  if (parts.includes('growth') || parts.includes('boards')) {
+    await migrate({ url: file('large') })
+    await measure('growth.ts', environment(file('large')))
+  }
+  if (parts.includes('growth')) {
+    await migrate({ url: file('unordered') })
+    await measure('growth.ts', environment(file('unordered'), { BENCH_SHUFFLED: '1' }))
+  }
+  if (parts.includes('boards')) {
+    await migrate({ url: file('small') })
+    const few = Math.max(2000, runs / 100)
+    keep(await boards(environment(file('small'), { BENCH_LOAD: String(few) }), environment(file('large')), `${thousands(few)} → ${thousands(runs * 1.2)} runs`))
+  }
+}
+
+async function onPostgresql(): Promise<void> {
+  const server = await startPostgresql()
+  try {
+    for (const name of ['ours', 'hand']) {
+      await server.createDatabase(name)
+      await migrate({ url: `${server.url}/${name}` })
+    }
+    await measure('ingest.ts', environment(`${server.url}/ours`, { BENCH_HAND: `${server.url}/hand` }))
+  } finally {
+    await server.stop()
+  }
+}
+
+try {
+  await onSqlite()
+  if (parts.includes('postgresql')) await onPostgresql()
+} finally {
+  rmSync(dir, { recursive: true, force: true })
+}
+const missed = lines.filter((line) => !passes(line)).length
+console.log(`${lines.length - missed} within their limits, ${missed} missed`)
+if (missed) process.exitCode = 1
