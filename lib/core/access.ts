@@ -51,9 +51,6 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions
 
-export const isPermission = (text: string): text is Permission => Object.hasOwn(permissions, text)
-export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
-
 export interface Grant {
   role: Role
   /** Path of the department that the grant is limited to; null for the whole programme. */

@@ -72,7 +72,4 @@ export const conflict = (key = 'errors.conflict', params?: MessageParams) => new
 export const ruleError = (reasons: Reason[]) =>
   new AppError({ code: 'rule', key: reasons[0]?.key ?? 'errors.rule', params: reasons[0]?.params, reasons })
 
-export const upstream = (key: string, params?: MessageParams, retryAfterMs?: number) =>
-  new AppError({ code: 'upstream', key, params, retryAfterMs })
-
 export const internal = (cause: unknown) => new AppError({ code: 'internal', key: 'errors.internal', cause })
