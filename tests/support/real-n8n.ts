@@ -31,6 +31,9 @@ export async function realInstances(): Promise<RealN8n[]> {
   return found
 }
 
+/** Stands in where none runs, so that its tests are shown as left out. */
+export const noInstance: RealN8n = { name: 'none is running', url: '', key: '' }
+
 export const isReady = async ({ url, key }: RealN8n): Promise<boolean> => {
   const reply = await request(`${url}/api/v1/executions?limit=1`, { headers: { 'X-N8N-API-KEY': key } }).catch(() => null)
   const text = await reply?.body.text().catch(() => '')

@@ -3,12 +3,12 @@ import type { RunReport } from '@/lib/core/runs/run'
 import type { Cursor } from '@/lib/engines/contract'
 import { configSchema } from '@/lib/engines/contract/fields'
 import { n8n } from '@/lib/engines/n8n/adapter'
-import { hook, listed, realInstances } from '@/tests/support/real-n8n'
+import { hook, listed, noInstance, realInstances } from '@/tests/support/real-n8n'
 import { allPages, connectionTo, faultOf, stateAfter } from '../connection'
 
 const instances = await realInstances()
 
-describe.skipIf(!instances.length).each(instances)('a real n8n ($name)', (real) => {
+describe.skipIf(!instances.length).each(instances.length ? instances : [noInstance])('a real n8n ($name)', (real) => {
   const limits = { connectMs: 5000, headersMs: 10_000, totalMs: 60_000 }
   const conn = (apiKey = real.key) => connectionTo(configSchema(n8n.manifest.fields).parse({ baseUrl: real.url, apiKey }), [new URL(real.url).host], { limits })
 
