@@ -73,7 +73,7 @@ export function EngineForm({ kind, engine }: EngineFormProps) {
           </FieldRow>
           <FieldRow>
             {!engine && <TextField name="slug" label={t('form.slug')} help={t(pulled ? 'form.slugHelp' : 'form.slugHelpPush')} maxLength={40} autoComplete="off" spellCheck={false} mono onChange={() => (slugTouched.current = true)} />}
-            {pulled && <NumberField name="syncEveryMinutes" label={t('form.interval')} help={t('form.intervalHelp')} unit={t('form.minutes')} defaultValue={engine?.syncEveryMinutes ?? 5} min={1} max={1440} step={1} />}
+            {pulled && <NumberField name="syncEveryMinutes" label={t('form.interval')} help={t('form.intervalHelp')} unit={t('form.minutes')} defaultValue={engine?.syncEveryMinutes ?? 5} min={1} max={1440} step={1} className={engine && 'sm:max-w-60'} />}
           </FieldRow>
         </FormSection>
         {kind.fields.length > 0 && (
