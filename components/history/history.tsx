@@ -1,6 +1,7 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { use } from 'react'
 import { changedFields, nameInEntry } from '@/lib/core/audit/changes'
+import type { Locale } from '@/lib/core/localized'
 import type { AuditLine } from '@/lib/features/audit/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { Timeline } from '@/components/ui/timeline'
@@ -24,6 +25,7 @@ export function History({ lines }: { lines: AuditLine[] }) {
 
 export function Sentence({ line }: { line: AuditLine }) {
   const t = useTranslations()
+  const locale = useLocale() as Locale
   const actor = line.actorKind === 'person' ? line.actorName : `${line.actorName} (${t(`audit.actorKind.${line.actorKind}` as never)})`
   const key = `history.${line.action}`
   const role = (line.data.facts as { role?: string } | undefined)?.role
@@ -32,7 +34,7 @@ export function Sentence({ line }: { line: AuditLine }) {
   const stageKey = `automations.stages.${stage}`
   const params = {
     actor,
-    name: nameInEntry(line.data) ?? line.entityId,
+    name: nameInEntry(line.data, locale) ?? line.entityId,
     role: role ? t(`people.role.${role}` as never) : '',
     stage: stage && t.has(stageKey as never) ? t(stageKey as never) : (stage ?? ''),
   }

@@ -19,8 +19,8 @@ export const toneOfRun: Record<RunStatus, Tone> = {
   unknown: 'watch',
 }
 
-/** Runs as rows that open their page. */
-export function RunTable({ runs }: { runs: RunListRow[] }) {
+/** Runs as rows that open their page; on the page of an automation its name is left out. */
+export function RunTable({ runs, ofOneAutomation = false }: { runs: RunListRow[]; ofOneAutomation?: boolean }) {
   const t = useTranslations()
   const locale = useLocale() as Locale
   const f = use(getFormats())
@@ -34,7 +34,7 @@ export function RunTable({ runs }: { runs: RunListRow[] }) {
         { id: 'duration', header: t('boards.run.durationShort'), align: 'right' },
         { id: 'items', header: t('boards.run.items'), align: 'right' },
         { id: 'error', header: t('boards.run.error') },
-        { id: 'automation', header: t('boards.run.automation'), wideOnly: true },
+        ...(ofOneAutomation ? [] : [{ id: 'automation', header: t('boards.run.automation'), wideOnly: true }]),
       ]}
       rows={runs.map((run) => ({
         id: String(run.id),

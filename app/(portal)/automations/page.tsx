@@ -80,10 +80,10 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
           { id: 'reduction', header: t('reduction'), align: 'right' },
           { id: 'throughput', header: t('throughput'), align: 'right', wideOnly: true },
           { id: 'stage', header: t('stage') },
-          { id: 'phase', header: t('phase') },
+          { id: 'phase', header: t('phase'), wideOnly: true },
           { id: 'technology', header: t('technology'), hidden: true },
           { id: 'department', header: t('department'), hidden: true },
-          { id: 'owner', header: t('owner') },
+          { id: 'owner', header: t('owner'), wideOnly: true },
           { id: 'updatedAt', header: t('updated'), sortable: true, hidden: true },
         ]}
         rows={automations.rows.map((row) => ({

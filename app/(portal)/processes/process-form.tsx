@@ -38,7 +38,7 @@ export function ProcessForm({ process, choices }: { process?: EditedProcess; cho
           <TextField name="nameZh" label={p('nameZh')} help={p('nameZhHelp')} defaultValue={process?.nameZh ?? ''} maxLength={120} autoComplete="off" optional />
         </FieldRow>
         <TextArea name="description" label={t('descriptionLabel')} help={t('descriptionHelp')} defaultValue={process?.description ?? ''} maxLength={4000} optional />
-        {!process && <TextField name="code" label={p('codeLabel')} help={p('codeHelp')} maxLength={20} autoComplete="off" className="sm:max-w-60" optional mono />}
+        {!process && <TextField name="code" label={p('codeLabel')} help={p('codeHelp')} maxLength={20} autoComplete="off" className="sm:max-w-80" optional mono />}
       </FormSection>
       <FormSection title={t('place')}>
         <FieldRow>

@@ -1,3 +1,5 @@
+import type { Locale } from '@/lib/core/localized'
+
 export interface FieldChange {
   field: string
   before: string | null
@@ -27,9 +29,10 @@ function asText(value: unknown): string | null {
 }
 
 /** The name that a record had in the entry, where it had one. */
-export function nameInEntry(data: { before?: unknown; after?: unknown; facts?: unknown }): string | null {
+export function nameInEntry(data: { before?: unknown; after?: unknown; facts?: unknown }, locale: Locale = 'en'): string | null {
   for (const part of [data.after, data.before, data.facts]) {
-    const { name, code } = asRecord(part)
+    const { name, nameZh, code } = asRecord(part)
+    if (locale === 'zh-CN' && typeof nameZh === 'string' && nameZh) return nameZh
     if (typeof name === 'string') return name
     if (typeof code === 'string') return code
   }

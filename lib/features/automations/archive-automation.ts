@@ -15,7 +15,7 @@ export const archiveAutomation = command({
     if (liveStages.includes(guarded.stage as Stage)) throw ruleError([{ key: 'automations.stillLive' }])
     const { count } = await ctx.db.automation.updateMany({ where: { id, version, archivedAt: null }, data: { archivedAt: ctx.now, version: { increment: 1 } } })
     if (!count) throw conflict()
-    return { result: await automationOf(ctx, id), audit: { action: 'automation.archived', entity: 'automation', entityId: id, facts: { name: guarded.name } } }
+    return { result: await automationOf(ctx, id), audit: { action: 'automation.archived', entity: 'automation', entityId: id, facts: { name: guarded.name, nameZh: guarded.nameZh } } }
   },
 })
 
@@ -28,6 +28,6 @@ export const restoreAutomation = command({
     if (guarded.process.archivedAt) throw ruleError([{ key: 'processes.archived' }])
     const { count } = await ctx.db.automation.updateMany({ where: { id, version, archivedAt: { not: null } }, data: { archivedAt: null, version: { increment: 1 } } })
     if (!count) throw conflict()
-    return { result: await automationOf(ctx, id), audit: { action: 'automation.restored', entity: 'automation', entityId: id, facts: { name: guarded.name } } }
+    return { result: await automationOf(ctx, id), audit: { action: 'automation.restored', entity: 'automation', entityId: id, facts: { name: guarded.name, nameZh: guarded.nameZh } } }
   },
 })

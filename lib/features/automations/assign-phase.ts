@@ -20,6 +20,6 @@ export const assignPhase = command({
     const { count } = await ctx.db.automation.updateMany({ where: { id, version }, data: { phaseId: phaseId ?? null, updatedAt: ctx.now, version: { increment: 1 } } })
     if (!count) throw conflict()
     const after = await automationOf(ctx, id)
-    return { result: after, audit: { action: 'automation.phase-assigned', entity: 'automation', entityId: id, before: phaseIn(before), after: phaseIn(after), facts: { name: before.name } } }
+    return { result: after, audit: { action: 'automation.phase-assigned', entity: 'automation', entityId: id, before: phaseIn(before), after: phaseIn(after), facts: { name: before.name, nameZh: before.nameZh } } }
   },
 })

@@ -27,7 +27,7 @@ export const setStage = command({
       result: await automationOf(ctx, id),
       audit: {
         action: 'automation.stage-changed', entity: 'automation', entityId: id,
-        before: { stage: step.from }, after: { stage: to }, facts: { name: guarded.name, kind: step.kind, checks: step.checks, note, decidedOn: facts },
+        before: { stage: step.from }, after: { stage: to }, facts: { name: guarded.name, nameZh: guarded.nameZh, kind: step.kind, checks: step.checks, note, decidedOn: facts },
       },
     }
   },

@@ -11,7 +11,7 @@ export function visibleAutomation(ctx: Ctx, permission: Permission = 'automation
 }
 
 const guarded = {
-  id: true, code: true, name: true, stage: true, archivedAt: true, version: true, processId: true, phaseId: true,
+  id: true, code: true, name: true, nameZh: true, stage: true, archivedAt: true, version: true, processId: true, phaseId: true,
   ownerId: true, deputyId: true, builderId: true, liveSince: true,
   process: { select: { archivedAt: true, department: { select: { path: true } }, _count: { select: { baselines: true } } } },
   _count: { select: { engineProcesses: true } },

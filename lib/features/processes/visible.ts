@@ -14,7 +14,7 @@ export function visibleProcess(ctx: Ctx, permission: Permission = 'process:read'
 export async function processFor(ctx: Ctx, id: string, permission: Permission = 'process:read') {
   const process = await ctx.db.businessProcess.findFirst({
     where: { AND: [{ id }, visibleProcess(ctx)] },
-    select: { id: true, code: true, name: true, archivedAt: true, version: true, department: { select: { path: true } } },
+    select: { id: true, code: true, name: true, nameZh: true, archivedAt: true, version: true, department: { select: { path: true } } },
   })
   if (!process) throw notFound('process')
   if (permission !== 'process:read') requireFor(ctx, permission, process.department?.path ?? null)

@@ -49,7 +49,7 @@ export const outage: Problem = { kind: 'infrastructure', code: 'SAP_UNREACHABLE'
 export const streams: Stream[] = [
   {
     engine: 'rpa', externalId: 'expense-bot', name: 'Expense_Claims_Prod', version: '1.4.2', automation: 'expenseBot', daysAgo: 60,
-    runs: [32, 0], hours: [8, 19], items: [1, 6], perItemMs: 68_000, system: 0.006, business: 0.045,
+    runs: [32, 0], hours: [8, 19], items: [1, 6], perItemMs: 68_000, system: 0.005, business: 0.045,
     systemProblems: [system('OA_SESSION_LOST', 'The OA session ended during posting. 入账时协同办公会话中断。'), timeout('Kingdee did not answer within 60 s. 金蝶 60 秒内无响应。')],
     businessProblems: [business('RECEIPT_MISSING', 'Receipt missing or unreadable. 票据缺失或无法识别。'), business('OVER_POLICY', 'Amount above the travel policy. 金额超出差旅标准。')],
     queue: { name: 'Expense claims 报销待办', usual: 14 },
@@ -63,14 +63,14 @@ export const streams: Stream[] = [
   },
   {
     engine: 'rpa', externalId: 'po-bot', name: 'PO_Entry_Prod', version: '2.0.1', automation: 'orderBot', daysAgo: 52, needsSap: true,
-    runs: [28, 0], hours: [8, 18], items: [1, 4], perItemMs: 74_000, system: 0.008, business: 0.03,
+    runs: [28, 0], hours: [8, 18], items: [1, 4], perItemMs: 74_000, system: 0.005, business: 0.03,
     systemProblems: [system('SAP_LOCK', 'Object locked by another user. 对象被其他用户锁定。'), timeout('SAP GUI did not open within 90 s. SAP GUI 90 秒内未打开。')],
     businessProblems: [business('PRICE_DEVIATION', 'Price differs from the contract. 价格与合同不一致。'), business('VENDOR_BLOCKED', 'Vendor blocked for purchasing. 供应商已被冻结。')],
     queue: { name: 'Approved requisitions 已批请购单', usual: 9 },
   },
   {
     engine: 'rpa', externalId: 'invoice-bot', name: 'Invoice_3Way_Match_Prod', version: '1.1.0', automation: 'invoiceBot', daysAgo: 45, needsSap: true,
-    runs: [34, 0], hours: [7, 20], items: [2, 8], perItemMs: 236_000, system: 0.016, systemLately: 0.062, business: 0.09,
+    runs: [34, 0], hours: [7, 20], items: [2, 8], perItemMs: 236_000, system: 0.016, systemLately: 0.095, business: 0.09,
     systemProblems: [system('SELECTOR_NOT_FOUND', 'Button “Post” not found on the new invoice screen. 新版发票界面未找到“过账”按钮。'), system('OCR_LOW_CONFIDENCE', 'Invoice could not be read. 发票识别置信度过低。')],
     businessProblems: [business('QTY_MISMATCH', 'Quantity differs from the goods receipt. 数量与收货单不符。'), business('NO_RECEIPT', 'No goods receipt yet. 尚未收货。')],
     queue: { name: 'Invoices to match 待匹配发票', usual: 46 },

@@ -9,7 +9,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
 import { getAutomation, type AutomationDetail } from '@/lib/features/automations/queries'
-import { automationBoard } from '@/lib/features/runs/automation-board'
+import { automationBoard, type AutomationBoard } from '@/lib/features/runs/automation-board'
 import { PeriodInput } from '@/lib/features/runs/schema'
 import { Messages } from '@/lib/i18n/provide'
 import type { Ctx } from '@/lib/server/ctx'
@@ -41,7 +41,7 @@ export default async function AutomationPage({ params, searchParams }: Props) {
   const period = PeriodInput.safeParse(pick(asked, ['period', 'from', 'to'])).data ?? {}
   const board = automation.may.readRuns ? await automationBoard(ctx, { ...period, automationId: automation.id }) : null
   const path = `/automations/${automation.id}`
-  const offered = tabs.filter((name) => name !== 'runs' || board)
+  const offered = tabs.filter((name) => name !== 'runs' || (board && automation.linked.length > 0))
   return (
     <Messages areas={['automations']}>
       <AutomationHeader automation={automation} board={board} locale={ctx.locale} />
@@ -57,37 +57,34 @@ export default async function AutomationPage({ params, searchParams }: Props) {
         )}
       </div>
       {tab === 'figures' && board && automation.linked.length > 0 && <BoardFigures board={board} automationId={automation.id} />}
-      <Columns
-        main={<Main tab={tab} automation={automation} board={board} asked={asked} ctx={ctx} />}
-        side={
-          <>
-            <NextStep automation={automation} />
-            <AutomationFacts automation={automation} locale={ctx.locale} />
-          </>
-        }
-      />
+      {tab === 'runs' ? (
+        <RecentRuns ctx={ctx} automationId={automation.id} asked={asked} />
+      ) : (
+        <Columns
+          main={tab === 'history' ? <Story automation={automation} ctx={ctx} /> : <Evidence automation={automation} board={board} ctx={ctx} />}
+          side={
+            <>
+              <NextStep automation={automation} />
+              <AutomationFacts automation={automation} locale={ctx.locale} />
+            </>
+          }
+        />
+      )}
     </Messages>
   )
 }
 
-interface MainProps {
-  tab: Tab
-  automation: AutomationDetail
-  board: Awaited<ReturnType<typeof automationBoard>> | null
-  asked: SearchParams
-  ctx: Ctx
+async function Story({ automation, ctx }: { automation: AutomationDetail; ctx: Ctx }) {
+  const [t, lines] = await Promise.all([getTranslations('automations'), historyOf(ctx, 'automation', automation.id)])
+  return (
+    <Section title={t('history')}>
+      <History lines={lines} />
+    </Section>
+  )
 }
 
-async function Main({ tab, automation, board, asked, ctx }: MainProps) {
+async function Evidence({ automation, board, ctx }: { automation: AutomationDetail; board: AutomationBoard | null; ctx: Ctx }) {
   const t = await getTranslations('automations')
-  if (tab === 'runs') return <RecentRuns ctx={ctx} automationId={automation.id} asked={asked} />
-  if (tab === 'history') {
-    return (
-      <Section title={t('history')}>
-        <History lines={await historyOf(ctx, 'automation', automation.id)} />
-      </Section>
-    )
-  }
   return (
     <>
       {board && automation.linked.length > 0 && <Comparison board={board} automation={automation} />}

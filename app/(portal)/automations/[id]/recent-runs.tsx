@@ -31,7 +31,7 @@ export async function RecentRuns({ ctx, automationId, asked }: { ctx: Ctx; autom
         </>
       }
     >
-      {data.length ? <RunTable runs={data} /> : <p className="panel border-dashed px-4 py-6 text-sm text-ink-3">{t('show.none')}</p>}
+      {data.length ? <RunTable runs={data} ofOneAutomation /> : <p className="panel border-dashed px-4 py-6 text-sm text-ink-3">{t('show.none')}</p>}
     </Section>
   )
 }

@@ -47,10 +47,14 @@ export async function BaselineVersions({ process }: { process: ProcessDetail }) 
             manual: f.duration(version.manualMs),
             errors: version.errorBasisPoints === null ? null : f.percent(version.errorBasisPoints),
             wage: version.currency ? f.money(version.hourlyWageMinor, version.currency) : null,
-            source: {
-              text: version.source,
-              sub: version.frozenBy ? t('baseline.measuredFrozenBy', { measured: day(version.measuredOn), name: version.frozenBy }) : t('baseline.measured', { measured: day(version.measuredOn) }),
-            },
+            source: (
+              <span>
+                {version.source}
+                <span className="block text-xs text-ink-3">
+                  {version.frozenBy ? t('baseline.measuredFrozenBy', { measured: day(version.measuredOn), name: version.frozenBy }) : t('baseline.measured', { measured: day(version.measuredOn) })}
+                </span>
+              </span>
+            ),
           },
         }))}
         empty={

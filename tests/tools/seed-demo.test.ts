@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { listAutomations } from '@/lib/features/automations/queries'
+import { signIn } from '@/lib/features/people/sign-in'
+import { DEMO_PASSWORD } from '@/lib/core/people/demo'
+import { roles } from '@/lib/core/access'
+import { verifyChain } from '@/lib/server/audit-chain'
+import { seedDemo } from '@/prisma/seed/demo'
+import { asSystem } from '../support/ctx'
+import { useDatabase } from '../support/database'
+
+const { db } = useDatabase()
+const now = new Date('2026-11-18T06:30:00.000Z')
+
+describe('the demo company', () => {
+  beforeAll(async () => {
+    expect(await seedDemo(now)).toBe('seeded')
+  }, 120_000)
+
+  it('is not made twice', async () => {
+    const people = await db.person.count()
+    expect(await seedDemo(now)).toBe('present')
+    expect(await db.person.count()).toBe(people)
+  })
+
+  it('is named a demo, and so are its engines', async () => {
+    expect(await db.setting.findUnique({ where: { key: 'organisation' } })).toMatchObject({ value: { name: expect.stringMatching(/Demo.*演示/) } })
+    for (const engine of await db.engine.findMany()) expect(`${engine.name} ${engine.nameZh}`).toMatch(/demo.*演示/)
+  })
+
+  it('has twelve people who hold every role and can sign in', async () => {
+    const people = await db.person.findMany({ include: { grants: true } })
+    expect(people).toHaveLength(12)
+    expect(new Set(people.flatMap((person) => person.grants.map((grant) => grant.role)))).toEqual(new Set(roles.filter((role) => role !== 'employee')))
+    expect(people.every((person) => person.email.endsWith('@demo.example'))).toBe(true)
+    await expect(signIn({ email: people[0]!.email, password: DEMO_PASSWORD }, { ip: null, userAgent: null }, now)).resolves.toMatchObject({ personId: people[0]!.id })
+  })
+
+  it('left an audit trail that verifies and whose times run forward', async () => {
+    expect(await verifyChain(db)).toMatchObject({ ok: true })
+    const times = (await db.auditEntry.findMany({ orderBy: { seq: 'asc' }, select: { at: true } })).map(({ at }) => at.getTime())
+    expect(times.every((at, i) => i === 0 || at >= times[i - 1]!)).toBe(true)
+  })
+
+  it('has automations on target, one below it, and one in service without data', async () => {
+    const { rows } = await listAutomations(asSystem(now), {})
+    const standing = (name: string) => rows.find((row) => row.name === name)?.health?.successRate.standing
+    expect(standing('Invoice matching robot')).toBe('act')
+    for (const name of ['Expense claim robot', 'Waybill intake', 'Purchase order robot']) expect(standing(name), name).toBe('on-target')
+    expect(rows.find((row) => row.name === 'Order confirmation')).toMatchObject({ stage: 'live', linked: 0, health: null })
+  })
+
+  it('has nothing that lies in the future', async () => {
+    expect(await db.run.count({ where: { at: { gt: now } } })).toBe(0)
+    expect(await db.backlogSample.count({ where: { at: { gt: now } } })).toBe(0)
+    expect(await db.run.count()).toBeGreaterThan(5_000)
+  })
+})
