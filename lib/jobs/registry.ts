@@ -3,6 +3,7 @@ import type { Job } from './definition'
 import { expireOldSessions } from './expire-sessions'
 import { pruneOldRuns } from './prune-runs'
 import { purgeDeletedEngines } from './purge-engines'
+import { rebuildDailyFigures } from './rebuild-days'
 import { syncEngines } from './sync-engines'
 
 /** One line per job. */
@@ -10,6 +11,7 @@ export const jobs: readonly Job[] = [
   syncEngines,
   anchorAuditHead,
   pruneOldRuns,
+  rebuildDailyFigures,
   expireOldSessions,
   purgeDeletedEngines,
 ]

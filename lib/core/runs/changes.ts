@@ -20,18 +20,19 @@ interface CountedAt extends Counted {
 
 /** What a batch of changed runs does to the roll-ups: the old state of each taken out, the new one put in. */
 export class RollupChanges {
-  readonly #hours = new Map<string, HourChange>()
+  readonly #hours = new Map<number, Map<number, HourChange>>()
 
   count(engineProcessId: number, run: CountedAt, sign: 1 | -1): void {
     const hour = hourOf(run.at)
-    const key = `${engineProcessId} ${hour}`
-    let entry = this.#hours.get(key)
-    if (!entry) this.#hours.set(key, (entry = { engineProcessId, hour, change: emptyRollup() }))
+    let hours = this.#hours.get(engineProcessId)
+    if (!hours) this.#hours.set(engineProcessId, (hours = new Map()))
+    let entry = hours.get(hour)
+    if (!entry) hours.set(hour, (entry = { engineProcessId, hour, change: emptyRollup() }))
     addRun(entry.change, run, sign)
   }
 
   hours(): HourChange[] {
-    return [...this.#hours.values()].filter(({ change }) => !isEmpty(change))
+    return [...this.#hours.values()].flatMap((hours) => [...hours.values()]).filter(({ change }) => !isEmpty(change))
   }
 
   /** The same by local day; the whole hour belongs to the day on which it starts. */

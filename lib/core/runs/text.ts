@@ -10,7 +10,6 @@ export function cutText(text: string | null | undefined, max: number): string | 
 
 export const withoutNul = (text: string): string => text.replaceAll('\0', '')
 
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u001f\u007f]/
 
 /** Identifiers are compared byte by byte in memory and in both databases: no control characters, no half surrogates, not blank. */

@@ -45,6 +45,12 @@ export const rebuildDays = command({
   },
 })
 
+/** Whether the daily roll-ups are cut in another time zone than the programme's, or only half recut. */
+export async function daysAreCutOtherwise(ctx: Ctx): Promise<boolean> {
+  const [{ timeZone }, state] = await Promise.all([settingsOf(ctx.db, 'organisation'), readDayZone(ctx.db)])
+  return state.next !== null || state.zone !== timeZone
+}
+
 async function rebuildProcess(ctx: Ctx, process: { id: number; engineId: number }, zone: string): Promise<void> {
   const tables = runTables(ctx.db)
   await tables.lock(process.engineId)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseInstant } from '@/lib/core/calendar/instant'
-import { isDay, type Day } from '@/lib/core/calendar/local-day'
+import { isDay } from '@/lib/core/calendar/local-day'
 import { lengthOf, periodKeys } from '@/lib/core/calendar/period'
 import { errorKinds, runStatuses } from '@/lib/core/runs/status'
 

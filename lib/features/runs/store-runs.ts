@@ -71,9 +71,9 @@ async function storeWithin(ctx: Ctx, { engineId, reports, observedAt, progress }
   for (let from = 0; from < runs.length; from += tables.chunk) {
     const part = runs.slice(from, from + tables.chunk)
     const slots = await readSlots(tables, engineId, part)
-    for (const { result, run } of part) {
+    for (const { key, result, run } of part) {
       const processId = processIds.get(run.process.externalId)!
-      result.outcome = mergeInto(slots.get(keyOf(run))!, run, processId, observedAt.getTime(), engine.prunedBefore)
+      result.outcome = mergeInto(slots.get(key)!, run, processId, observedAt.getTime(), engine.prunedBefore)
     }
     const rows = [...slots.values()].filter((slot) => slot.written)
     for (const { before, after } of rows) {
@@ -93,6 +93,8 @@ async function storeWithin(ctx: Ctx, { engineId, reports, observedAt, progress }
 }
 
 interface Accepted {
+  /** Attempt and external id */
+  key: string
   result: RunResult
   run: RunFacts
 }
@@ -110,7 +112,7 @@ async function checkAll(reports: readonly unknown[], now: Date, chunk: number): 
     const { externalId, attempt } = check.run
     const result: RunResult = { index, externalId, attempt, outcome: 'unchanged' }
     results.push(result)
-    runs.push({ result, run: check.run })
+    runs.push({ key: `${attempt} ${externalId}`, result, run: check.run })
   }
   return { results, runs }
 }
@@ -123,10 +125,8 @@ function rejected(index: number, raw: unknown, problem: RunProblem): RunResult {
   return { index, externalId, attempt, outcome: 'rejected', problem }
 }
 
-const keyOf = (run: { externalId: string; attempt: number }) => `${run.attempt} ${run.externalId}`
-
 async function readSlots(tables: RunTables, engineId: number, runs: readonly Accepted[]): Promise<Map<string, Slot>> {
-  const keys = new Map(runs.map(({ run }) => [keyOf(run), run]))
+  const keys = new Map(runs.map(({ key, run }) => [key, run]))
   const stored = await tables.readRuns(engineId, [...keys.values()])
   return new Map([...keys.keys()].map((key, i) => [key, { before: stored[i] ?? null, after: stored[i] ?? null, written: false }]))
 }

@@ -30,7 +30,7 @@ export interface RunTables {
 export const runTables = (tx: Db): RunTables => (dialect === 'sqlite' ? sqliteTables(tx) : postgresqlTables(tx))
 
 const sqliteTables = (tx: Db): RunTables => ({
-  chunk: 500,
+  chunk: 250,
   lock: async () => {}, // The transaction already holds the only writer.
   engineFacts: (engineId, key) => withWriter((raw) => engineFactsSqlite(raw, engineId, key), tx),
   processes: (engineId, externalIds) => withWriter((raw) => processesSqlite(raw, engineId, externalIds), tx),

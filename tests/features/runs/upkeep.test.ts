@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { pruneRuns } from '@/lib/features/runs/prune-runs'
-import { rebuildDays } from '@/lib/features/runs/rebuild-days'
+import { daysAreCutOtherwise, rebuildDays } from '@/lib/features/runs/rebuild-days'
 import { recountRollups } from '@/lib/features/runs/recount-rollups'
 import { storeRuns } from '@/lib/features/runs/store-runs'
 import { updateSettings } from '@/lib/features/settings/update-settings'
@@ -99,7 +99,9 @@ describe('a change of the time zone', () => {
   it('cuts the days anew from the hours, and runs that arrive afterwards follow', async () => {
     const engine = await history()
     await updateSettings(await personCtx('admin'), { group: 'organisation', value: { timeZone: 'America/New_York' } })
+    expect(await daysAreCutOtherwise(asSystem(NOW))).toBe(true)
     expect(await rebuildDays(asSystem(NOW), {})).toEqual({ rebuilt: 3, timeZone: 'America/New_York' })
+    expect(await daysAreCutOtherwise(asSystem(NOW))).toBe(false)
     expect(await stored()).toEqual(await recounted('America/New_York'))
     await storeRuns(asSystem(NOW), { engineId: engine.id, reports: [run(7, { externalId: 'later' })], observedAt: NOW })
     expect(await stored()).toEqual(await recounted('America/New_York'))
