@@ -23,7 +23,7 @@ export function Section({ title, note, action, children, className, id }: Sectio
           {note && <p className="text-xs text-ink-3">{note}</p>}
         </div>
         {action && (
-          <div data-print="no" className="flex items-center gap-2">
+          <div data-print="no" className="flex max-w-full min-w-0 items-center gap-2">
             {action}
           </div>
         )}

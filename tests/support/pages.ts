@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { expect } from 'vitest'
 import type { Locale } from '@/lib/core/localized'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -51,8 +50,11 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)} – ${node.failureSummary.split('\n')[1] ?? ''}`))
 }
 
-/** Nothing may stick out at the side: a page never scrolls sideways. */
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const { content, view } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, view: document.documentElement.clientWidth }))
-  expect(content, `${page.url()} is ${content - view} px too wide`).toBeLessThanOrEqual(view)
-}
+/** Pixels by which the page sticks out at the side, and what does: a page never scrolls sideways. */
+export const sidewaysScroll = (page: Page): Promise<string | null> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return null
+    const culprit = [...document.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1).at(-1)
+    return `${scrollWidth - clientWidth} px too wide at ${clientWidth}: ${culprit?.outerHTML.slice(0, 120) ?? ''}`
+  })
