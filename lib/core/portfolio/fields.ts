@@ -19,7 +19,6 @@ export const optionalNumber = <Schema extends z.ZodType<number>>(schema: Schema)
 /** One line of text: NUL and line ends become spaces, surrounding space goes. */
 export const line = (max: number) => z.string().transform(oneLine).pipe(z.string().min(1).max(max))
 export const optionalLine = (max: number) => z.preprocess(blankIsAbsent, line(max).optional())
-// eslint-disable-next-line no-control-regex
 const oneLine = (text: string) => text.toWellFormed().replace(/[\u0000-\u001f\u007f]+/g, ' ').trim()
 
 /** Text of several lines. */

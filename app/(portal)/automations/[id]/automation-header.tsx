@@ -68,7 +68,7 @@ export async function AutomationHeader({ automation, board, locale }: { automati
 }
 
 async function headlineOf(automation: AutomationDetail, board: AutomationBoard | null): Promise<string> {
-  const [t, periods, f] = await Promise.all([getTranslations('automations.headline'), getTranslations('boards.runs'), getFormats()])
+  const [t, f] = await Promise.all([getTranslations('automations.headline'), getFormats()])
   if (!board) return t('hidden')
   if (!automation.linked.length) return t('notLinked')
   const { from, to } = board.frame.period

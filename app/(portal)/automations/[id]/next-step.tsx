@@ -16,7 +16,7 @@ export async function NextStep({ automation }: { automation: AutomationDetail })
   const others = steps.filter((step) => step.kind === 'back' || step.kind === 'end')
   return (
     <Section title={t('next.title')} note={next ? t(`stepText.${next.to}` as never) : t(stage === 'retired' ? 'next.noneRetired' : 'next.none')}>
-      <div className="panel divide-y divide-line-soft text-sm">
+      <div className="panel divide-y divide-line-soft text-sm empty:hidden">
         {next && (
           <div className="px-3.5 py-3">
             <p className="font-medium">
