@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { FigureStat } from '@/components/metrics/figure-stat'
-import { formatValue, toneOf } from '@/components/metrics/figure-format'
+import { FigureCell, Standing } from '@/components/metrics/figure-cell'
 import { listHref } from '@/components/table/list-params'
 import { PlainTable } from '@/components/table/plain-table'
 import { ButtonLink } from '@/components/ui/button'
@@ -12,7 +12,7 @@ import { StatBand } from '@/components/ui/stat'
 import { Status } from '@/components/ui/status'
 import { can } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
-import type { Standing } from '@/lib/core/runs/compare'
+import type { Standing as StandingKey } from '@/lib/core/runs/compare'
 import { getProgramme, type ProgrammeView } from '@/lib/features/programme/queries'
 import { runsOverview, type Overview } from '@/lib/features/runs/overview'
 import { getFormats } from '@/lib/i18n/formats'
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const band = ['successRate', 'ahtReduction', 'throughput', 'backlogAge'] as const
-const stateKey: Record<Standing, 'stateOk' | 'stateWatch' | 'stateAct' | 'stateNone'> = { 'on-target': 'stateOk', watch: 'stateWatch', act: 'stateAct', 'no-data': 'stateNone' }
+const stateKey: Record<StandingKey, 'stateOk' | 'stateWatch' | 'stateAct' | 'stateNone'> = { 'on-target': 'stateOk', watch: 'stateWatch', act: 'stateAct', 'no-data': 'stateNone' }
 
 export default async function ProgrammePage() {
   const ctx = await pageCtx('programme:read')
@@ -58,7 +58,7 @@ export default async function ProgrammePage() {
         </StatBand>
       )}
       {programme.phases.map((phase) => (
-        <PhaseSection key={phase.id} phase={phase} board={board} mayEdit={programme.mayEdit} />
+        <PhaseSection key={phase.id} phase={phase} board={board} period={period} mayEdit={programme.mayEdit} />
       ))}
     </>
   )
@@ -66,14 +66,12 @@ export default async function ProgrammePage() {
 
 type Phase = ProgrammeView['phases'][number]
 
-async function PhaseSection({ phase, board, mayEdit }: { phase: Phase; board: Overview | null; mayEdit: boolean }) {
-  const [t, stages, runs, reasons, locale, f] = await Promise.all([
+async function PhaseSection({ phase, board, period, mayEdit }: { phase: Phase; board: Overview | null; period: string; mayEdit: boolean }) {
+  const [t, stages, runs, locale] = await Promise.all([
     getTranslations('boards.programme'),
     getTranslations('automations.stages'),
     getTranslations('boards.runs.columns'),
-    getTranslations('boards.reason'),
     getLocale(),
-    getFormats(),
   ])
   const groups = new Map((board?.groups ?? []).map((group) => [group.key, group] as const))
   const objective = locale === 'zh-CN' ? (phase.objectiveZh ?? phase.objective) : phase.objective
@@ -101,7 +99,7 @@ async function PhaseSection({ phase, board, mayEdit }: { phase: Phase; board: Ov
         ]}
         rows={phase.automations.map((automation) => {
           const figures = groups.get(automation.id)?.figures
-          const success = figures?.successRate
+          const cell = { of: nameIn(locale, automation), period, runsHref: listHref('/runs/list', {}, { automation: automation.id }) }
           return {
             id: automation.id,
             name: automation.name,
@@ -109,10 +107,10 @@ async function PhaseSection({ phase, board, mayEdit }: { phase: Phase; board: Ov
             cells: {
               name: { text: nameIn(locale, automation), sub: nameIn(locale, automation.process) },
               stage: stages(automation.stage),
-              status: success ? <Status tone={toneOf[success.standing]}>{success.standing === 'no-data' ? reasons(success.value === null ? 'no-value' : (success.reason ?? 'no-value')) : undefined}</Status> : null,
-              success: success ? formatValue(f, 'ratio', success.value) : null,
-              aht: figures ? formatValue(f, 'ratio', figures.ahtReduction.value) : null,
-              hours: figures ? formatValue(f, 'hours', figures.hoursReturned.value) : null,
+              status: figures ? <Standing figure={figures.successRate} /> : null,
+              success: figures ? <FigureCell {...cell} figure={figures.successRate} /> : null,
+              aht: figures ? <FigureCell {...cell} figure={figures.ahtReduction} /> : null,
+              hours: figures ? <FigureCell {...cell} figure={figures.hoursReturned} /> : null,
               owner: automation.owner?.name ?? t('noOwner'),
             },
           }

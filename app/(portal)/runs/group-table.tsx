@@ -1,11 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { use } from 'react'
-import { explainFigure } from '@/components/metrics/explain-figure'
-import { formatValue, toneOf } from '@/components/metrics/figure-format'
+import { FigureCell, Standing } from '@/components/metrics/figure-cell'
 import { listHref } from '@/components/table/list-params'
 import { PlainTable } from '@/components/table/plain-table'
-import { Figure as FigureButton } from '@/components/ui/explain'
-import { Status } from '@/components/ui/status'
 import type { Locale } from '@/lib/core/localized'
 import { nameIn } from '@/lib/core/localized'
 import type { Figure } from '@/lib/core/runs/figure'
@@ -20,13 +17,7 @@ export function GroupTable({ board, locale, period }: { board: Overview; locale:
   const f = use(getFormats())
   const nameOf = (group: OverviewGroup) => (group.name === null ? t(`boards.runs.${unnamed[board.group]}`) : nameIn(locale, { name: group.name, nameZh: group.nameZh }))
   const runsHref = (group: OverviewGroup) => listHref('/runs/list', {}, { [board.group]: group.key ?? 'none', from: board.frame.period.from, to: board.frame.period.to })
-  const cell = (group: OverviewGroup, figure: Figure) =>
-    figure.value === null ? null : (
-      <FigureButton explanation={{ ...explainFigure(t as never, f, figure, { period, runsHref: runsHref(group) }), title: `${nameOf(group)} · ${t(`metrics.${figure.id}.name` as never)}` }}>
-        {formatValue(f, figure.unit, figure.value)}
-      </FigureButton>
-    )
-  const word = (figure: Figure) => (figure.standing === 'no-data' ? t(`boards.reason.${figure.value === null ? 'no-value' : (figure.reason ?? 'no-value')}`) : undefined)
+  const cell = (group: OverviewGroup, figure: Figure) => <FigureCell of={nameOf(group)} figure={figure} period={period} runsHref={runsHref(group)} />
   return (
     <PlainTable
       caption={t('boards.runs.byGroup')}
@@ -47,7 +38,7 @@ export function GroupTable({ board, locale, period }: { board: Overview; locale:
         href: board.group === 'automation' && group.key ? `/automations/${group.key}` : board.group === 'process' && group.key ? `/processes/${group.key}` : board.group === 'engine' && group.key ? `/engines/${group.key}` : undefined,
         cells: {
           name: { text: nameOf(group), sub: group.code ?? undefined },
-          status: <Status tone={toneOf[group.figures.successRate.standing]}>{word(group.figures.successRate)}</Status>,
+          status: <Standing figure={group.figures.successRate} />,
           successRate: cell(group, group.figures.successRate),
           business: cell(group, group.figures.businessExceptionRate),
           aht: cell(group, group.figures.aht),

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Chart } from '@/components/chart/chart'
-import { formatTarget, formatValue, toneOf } from '@/components/metrics/figure-format'
+import { formatTarget, formatValue } from '@/components/metrics/figure-format'
 import { FigureStat } from '@/components/metrics/figure-stat'
 import { PeriodPicker } from '@/components/metrics/period-picker'
 import { backlogChart, handlingChart, outcomeChart, rateChart } from '@/components/metrics/series-chart'
@@ -112,8 +112,12 @@ async function answerOf(board: Overview, success: Figure, f: Formats): Promise<s
   if (success.standing === 'no-data' || success.target === null) return t('small', { rate, count })
   const gap = f.points((success.target - success.value) * 10_000).replace('+', '')
   const target = f.percent(success.target * 10_000, { digits: 0 })
-  const late = board.totals.some((figure) => toneOf[figure.standing] === 'act' || toneOf[figure.standing] === 'watch')
-  if (success.standing === 'on-target') return late ? t('rateOk', { rate, count, target }) : t('ok', { rate, count })
+  const short = (figure: Figure) => figure.standing === 'act' || figure.standing === 'watch'
+  if (success.standing === 'on-target') {
+    const below = board.groups.filter((group) => short(group.figures.successRate)).length
+    if (below) return t('someBelow', { rate, count, below })
+    return board.totals.some(short) ? t('rateOk', { rate, count, target }) : t('ok', { rate, count })
+  }
   return t(success.standing === 'watch' ? 'watch' : 'act', { rate, target, gap })
 }
 
