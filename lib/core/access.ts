@@ -51,6 +51,14 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions
 
+/** What concerns everybody, so that a grant for one department does not carry it. */
+const programmeWide: ReadonlySet<Permission> = new Set<Permission>([
+  'programme:edit', 'system:edit',
+  'run:push', 'run:prune', 'engine:edit', 'engine:sync',
+  'person:edit', 'role:grant', 'token:all',
+  'settings:read', 'settings:edit', 'audit:read', 'audit:verify',
+])
+
 export interface Grant {
   role: Role
   /** Path of the department that the grant is limited to; null for the whole programme. */
@@ -88,7 +96,7 @@ export function scopeOf(actor: Actor, permission: Permission): Scope {
   for (const grant of actor.grants) {
     if (!holders.includes(grant.role)) continue
     if (grant.departmentPath === null) return { kind: 'all' }
-    paths.push(grant.departmentPath)
+    if (!programmeWide.has(permission)) paths.push(grant.departmentPath)
   }
   return paths.length ? { kind: 'departments', paths } : { kind: 'none' }
 }

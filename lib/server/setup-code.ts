@@ -5,9 +5,9 @@ import { keyFor } from './keys'
 const SETTING = 'setup-code'
 const hashOf = (code: string) => createHmac('sha256', keyFor('set-up')).update(code).digest()
 
-/** Whether somebody already administers this installation. */
+/** Whether somebody already administers this installation as a whole. */
 export async function hasAdmin(): Promise<boolean> {
-  return (await db.roleGrant.count({ where: { role: 'admin', person: { active: true } } })) > 0
+  return (await db.roleGrant.count({ where: { role: 'admin', departmentId: null, person: { active: true } } })) > 0
 }
 
 /**

@@ -18,6 +18,13 @@ describe('access', () => {
     expect(canFor(owner, 'process:edit', null)).toBe(false)
   })
 
+  it('does not carry into one department what concerns everybody', () => {
+    const held = (Object.keys(permissions) as Permission[]).filter((permission) => can(actor('admin', '/a'), permission))
+    expect(held).toContain('department:edit')
+    expect(held.filter((permission) => /^(person:edit|role|settings|audit|token:all|run:pu|run:pr|engine:(edit|sync)|system:edit|programme:edit)/.test(permission))).toEqual([])
+    expect(can(actor('admin'), 'role:grant')).toBe(true)
+  })
+
   it('lets a programme-wide grant win over a narrower one', () => {
     const both: Actor = { ...actor('coe', '/a'), grants: [{ role: 'coe', departmentPath: '/a' }, { role: 'coe', departmentPath: null }] }
     expect(scopeOf(both, 'process:edit')).toEqual({ kind: 'all' })

@@ -4,7 +4,6 @@ import { AdapterError, type FaultCode } from '@/lib/engines/contract/faults'
 import { readerOf } from '@/lib/engines/registry'
 import { command } from '@/lib/server/command'
 import { db } from '@/lib/server/db'
-import { requireFor } from '@/lib/server/scope'
 import { storedConfig, withConnection, type Config } from './connection'
 import { engineOf, parseConfig, requireChangeable } from './record'
 import { CheckConnection } from './schema'
@@ -22,7 +21,6 @@ export const checkConnection = command({
   permission: 'engine:edit',
   input: CheckConnection,
   prepare: async (ctx, input): Promise<CheckAnswer> => {
-    requireFor(ctx, 'engine:edit', null)
     const { kind, config } = await settingsToTry(input)
     const reader = readerOf(kind)
     if (!reader) throw invalid({ kind: [{ key: 'engines.field.kindUnknown' }] })

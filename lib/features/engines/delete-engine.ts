@@ -1,7 +1,6 @@
 import { invalid } from '@/lib/core/errors'
 import { command, query } from '@/lib/server/command'
 import type { Db } from '@/lib/server/db'
-import { requireFor } from '@/lib/server/scope'
 import { engineOf, requireChangeable } from './record'
 import { endSync } from './running'
 import { DeleteEngine, EngineRef } from './schema'
@@ -28,7 +27,6 @@ export const deletePreview = query({
   permission: 'engine:edit',
   input: EngineRef,
   async run(ctx, { id }) {
-    requireFor(ctx, 'engine:edit', null)
     const engine = await engineOf(ctx.db, id)
     requireChangeable(engine)
     return { engine, ...(await consequencesOf(ctx.db, id)) }
@@ -44,7 +42,6 @@ export const deleteEngine = command({
   stepUp: true,
   input: DeleteEngine,
   async run(ctx, { id, confirm }) {
-    requireFor(ctx, 'engine:edit', null)
     const before = await engineOf(ctx.db, id)
     requireChangeable(before)
     if (confirm !== before.slug) throw invalid({ confirm: [{ key: 'engines.field.slugMismatch', params: { slug: before.slug } }] })

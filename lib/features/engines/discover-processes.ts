@@ -3,7 +3,6 @@ import type { RemoteProcess } from '@/lib/engines/contract'
 import { readerOf } from '@/lib/engines/registry'
 import { command } from '@/lib/server/command'
 import { db } from '@/lib/server/db'
-import { requireFor } from '@/lib/server/scope'
 import { storedConfig, withConnection } from './connection'
 import { engineOf } from './record'
 import { storeProcesses } from './store-processes'
@@ -16,7 +15,6 @@ export const discoverProcesses = command({
   permission: 'engine:sync',
   input: EngineRef,
   prepare: async (ctx, { id }): Promise<RemoteProcess[]> => {
-    requireFor(ctx, 'engine:sync', null)
     const engine = await engineOf(db, id)
     const reader = readerOf(engine.kind)
     if (!reader) throw ruleError([{ key: 'engines.rule.nothingToRead' }])

@@ -1,6 +1,5 @@
 import { readerOf } from '@/lib/engines/registry'
 import { command } from '@/lib/server/command'
-import { requireFor } from '@/lib/server/scope'
 import { forgetBreaker } from './connection'
 import { changeEngine, engineOf, requireChangeable } from './record'
 import { endSync } from './running'
@@ -11,7 +10,6 @@ export const pauseEngine = command({
   permission: 'engine:edit',
   input: EngineRef,
   async run(ctx, { id }) {
-    requireFor(ctx, 'engine:edit', null)
     const before = await engineOf(ctx.db, id)
     requireChangeable(before)
     if (before.status === 'paused') return { result: before, audit: [] }
@@ -26,7 +24,6 @@ export const resumeEngine = command({
   permission: 'engine:edit',
   input: EngineRef,
   async run(ctx, { id }) {
-    requireFor(ctx, 'engine:edit', null)
     const before = await engineOf(ctx.db, id)
     if (before.status === 'active') return { result: before, audit: [] }
     const after = await changeEngine(ctx, before, { status: 'active', failuresInRow: 0, nextSyncAt: readerOf(before.kind) ? ctx.now : null })

@@ -2,7 +2,6 @@ import { ruleError } from '@/lib/core/errors'
 import { allAdapters, readerOf } from '@/lib/engines/registry'
 import { command, type Verb } from '@/lib/server/command'
 import { db } from '@/lib/server/db'
-import { requireFor } from '@/lib/server/scope'
 import { forgetBreaker } from './connection'
 import { claimSync, type SyncClaim } from './lease'
 import { engineOf } from './record'
@@ -19,7 +18,6 @@ const requestSync = command({
   permission: 'engine:sync',
   input: EngineRef,
   async run(ctx, { id }): Promise<{ result: { claim: SyncClaim | null; syncId: string }; audit: { action: string; entity: string; entityId: number; facts: object } }> {
-    requireFor(ctx, 'engine:sync', null)
     const engine = await engineOf(ctx.db, id)
     if (!readerOf(engine.kind)) throw ruleError([{ key: 'engines.rule.nothingToRead' }])
     if (engine.status !== 'active') throw ruleError([{ key: 'engines.rule.paused' }])

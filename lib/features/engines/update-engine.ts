@@ -3,7 +3,6 @@ import { secretNames, type ConfigFields } from '@/lib/engines/contract/fields'
 import { adapterOf, readerOf } from '@/lib/engines/registry'
 import { command } from '@/lib/server/command'
 import type { Db } from '@/lib/server/db'
-import { requireFor } from '@/lib/server/scope'
 import { forgetBreaker } from './connection'
 import { changeEngine, engineOf, parseConfig, requireChangeable, type EngineRecord } from './record'
 import { UpdateEngine } from './schema'
@@ -14,7 +13,6 @@ export const updateEngine = command({
   stepUp: true,
   input: UpdateEngine,
   async run(ctx, input) {
-    requireFor(ctx, 'engine:edit', null)
     const before = await engineOf(ctx.db, input.id)
     requireChangeable(before)
     if (before.version !== input.version) throw conflict()

@@ -1,16 +1,13 @@
 import { invalid } from '@/lib/core/errors'
 import { nextCode } from '@/lib/core/portfolio/codes'
 import { command } from '@/lib/server/command'
-import { requireFor } from '@/lib/server/scope'
 import { columnsOf, requireOwner, systemOf } from './record'
 import { CreateSystem } from './schema'
 
-/** Systems belong to the whole programme: a grant for one department does not reach them. */
 export const createSystem = command({
   permission: 'system:edit',
   input: CreateSystem,
   async run(ctx, input) {
-    requireFor(ctx, 'system:edit', null)
     await requireOwner(ctx, input.ownerId)
     const codes = (await ctx.db.system.findMany({ select: { code: true } })).map((row) => row.code)
     if (input.code && codes.includes(input.code)) throw invalid({ code: [{ key: 'portfolio.codeTaken' }] })

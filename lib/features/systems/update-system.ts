@@ -1,6 +1,5 @@
 import { conflict } from '@/lib/core/errors'
 import { command } from '@/lib/server/command'
-import { requireFor } from '@/lib/server/scope'
 import { columnsOf, requireOwner, systemOf } from './record'
 import { UpdateSystem } from './schema'
 
@@ -8,7 +7,6 @@ export const updateSystem = command({
   permission: 'system:edit',
   input: UpdateSystem,
   async run(ctx, input) {
-    requireFor(ctx, 'system:edit', null)
     const before = await systemOf(ctx, input.id)
     if (input.ownerId !== before.owner?.id) await requireOwner(ctx, input.ownerId)
     const { count } = await ctx.db.system.updateMany({

@@ -49,6 +49,14 @@ describe('people', () => {
     }
   })
 
+  it('are out of reach for an administrator of one department, who could otherwise become one of the programme', async () => {
+    const [admin, department] = [await personCtx('admin'), await db.department.create({ data: { code: 'D', name: 'D', path: '/d' }, select: { id: true } })]
+    const local = await personCtx('admin', { departmentId: department.id })
+    await expect(createPerson(local, { name: 'A', email: 'a@example.test', role: 'admin' })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(resetPassword(local, { id: admin.actor.id })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(grantRole(local, { personId: admin.actor.id, role: 'finance' })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
   it('ignore fields that nobody may set', async () => {
     const admin = await personCtx('admin')
     await expect(createPerson(admin, { name: 'A', email: 'a@example.test', passwordHash: 'x', active: false })).rejects.toMatchObject({ code: 'invalid' })
