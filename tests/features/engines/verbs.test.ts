@@ -42,9 +42,9 @@ afterEach(async () => {
 const settings = (extra: object = {}) => ({ kind: 'n8n', slug: 'n8n', name: 'n8n production', config: { baseUrl: n8n.url, apiKey: n8n.apiKey }, ...extra })
 const connect = () => connectEngine(asSystem(), settings())
 
-async function automation(department?: string) {
-  const process = await db.businessProcess.create({ data: { code: `P-${department ?? 0}`, name: 'Invoices', departmentId: department ?? null }, select: { id: true } })
-  return (await db.automation.create({ data: { code: `A-${department ?? 0}`, name: 'Invoice bot', processId: process.id }, select: { id: true } })).id
+async function automation(department?: string, nth = 1) {
+  const process = await db.businessProcess.create({ data: { code: `P-${department ?? 0}-${nth}`, name: 'Invoices', departmentId: department ?? null }, select: { id: true } })
+  return (await db.automation.create({ data: { code: `A-${department ?? 0}-${nth}`, name: 'Invoice bot', processId: process.id }, select: { id: true } })).id
 }
 
 describe('connecting an engine', () => {
@@ -172,13 +172,16 @@ describe('processes of an engine', () => {
     const processId = (await listProcesses(asSystem(), { engineId: engine.id })).rows[0]!.id
     const [inside, outside] = [await automation(department.id), await automation(other.id)]
     const coe = await personCtx('coe', { departmentId: department.id })
+    await expect(linkProcess(coe, { processId, automationId: inside })).rejects.toMatchObject({ code: 'forbidden' })
+    await linkProcess(asSystem(), { processId, automationId: inside })
+    await linkProcess(coe, { processId, automationId: await automation(department.id, 2) })
     await linkProcess(coe, { processId, automationId: inside })
     await expect(linkProcess(coe, { processId, automationId: outside })).rejects.toMatchObject({ code: 'not_found' })
     await linkProcess(asSystem(), { processId, automationId: outside })
     await expect(unlinkProcess(coe, { processId })).rejects.toMatchObject({ code: 'not_found' })
     expect((await listProcesses(coe, { engineId: engine.id })).rows[0]).toMatchObject({ linked: true, automation: null })
     await unlinkProcess(asSystem(), { processId })
-    expect(await actionsOf('engineProcess', String(processId))).toEqual(['engine-process.linked', 'engine-process.linked', 'engine-process.unlinked'])
+    expect(await actionsOf('engineProcess', String(processId))).toEqual([...Array(4).fill('engine-process.linked'), 'engine-process.unlinked'])
     await expect(linkProcess(await personCtx('auditor'), { processId, automationId: inside })).rejects.toMatchObject({ code: 'forbidden' })
     await expect(linkProcess(asSystem(), { processId: 9999, automationId: inside })).rejects.toMatchObject({ code: 'not_found' })
   })
