@@ -44,7 +44,7 @@ export const GET = route({
             id: String(row.id),
             title: nameIn(ctx.locale, row),
             subtitle: row.code ?? row.email ?? row.slug,
-            href: `${path}/${row.id}`,
+            href: `${path}/${row.slug ?? row.id}`,
           })),
         ),
     )

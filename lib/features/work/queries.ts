@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { can } from '@/lib/core/access'
+import { can, canFor } from '@/lib/core/access'
+import { nameIn } from '@/lib/core/localized'
 import { visibleAutomation } from '@/lib/features/automations/visible'
 import { visibleProcess } from '@/lib/features/processes/visible'
 import { query } from '@/lib/server/command'
@@ -40,16 +41,16 @@ async function engineTasks(ctx: Ctx): Promise<Task[]> {
   const [failing, external] = await Promise.all([
     ctx.db.engine.findMany({
       where: { status: 'active', failuresInRow: { gt: 0 } },
-      select: { id: true, name: true, failuresInRow: true },
+      select: { slug: true, name: true, nameZh: true, failuresInRow: true },
       orderBy: { failuresInRow: 'desc' },
       take: MOST_OF_A_KIND,
     }),
-    ctx.db.engine.count({ where: { kind: { not: 'wheelhouse' } } }),
+    ctx.db.engine.count({ where: { kind: { not: 'wheelhouse' }, status: { not: 'deleting' } } }),
   ])
   const tasks: Task[] = failing.map((engine) => ({
     key: 'engineFailing',
-    params: { name: engine.name, count: engine.failuresInRow },
-    href: `/engines/${engine.id}`,
+    params: { name: nameIn(ctx.locale, engine), count: engine.failuresInRow },
+    href: `/engines/${engine.slug}`,
     tone: 'act',
   }))
   if (external === 0 && can(ctx.actor, 'engine:edit')) tasks.push({ key: 'connectEngine', params: {}, href: '/engines/new', tone: 'info' })
@@ -57,35 +58,40 @@ async function engineTasks(ctx: Ctx): Promise<Task[]> {
 }
 
 async function linkTasks(ctx: Ctx): Promise<Task[]> {
-  if (!can(ctx.actor, 'engine:link')) return []
+  if (!canFor(ctx.actor, 'engine:link', null)) return []
   const engines = await ctx.db.engine.findMany({
-    where: { kind: { not: 'wheelhouse' }, processes: { some: { automationId: null, active: true, purpose: 'production' } } },
-    select: { id: true, name: true, _count: { select: { processes: { where: { automationId: null, active: true, purpose: 'production' } } } } },
+    where: { kind: { not: 'wheelhouse' }, status: { not: 'deleting' }, processes: { some: { automationId: null, active: true, purpose: 'production' } } },
+    select: { slug: true, name: true, nameZh: true, _count: { select: { processes: { where: { automationId: null, active: true, purpose: 'production' } } } } },
     take: MOST_OF_A_KIND,
   })
-  return engines.map((engine) => ({ key: 'linkProcesses', params: { name: engine.name, count: engine._count.processes }, href: `/engines/${engine.id}`, tone: 'watch' }))
+  return engines.map((engine) => ({
+    key: 'linkProcesses',
+    params: { name: nameIn(ctx.locale, engine), count: engine._count.processes },
+    href: `/engines/${engine.slug}?tab=processes`,
+    tone: 'watch',
+  }))
 }
 
 async function ownerTasks(ctx: Ctx): Promise<Task[]> {
   if (!can(ctx.actor, 'automation:edit')) return []
   const rows = await ctx.db.automation.findMany({
     where: { AND: [visibleAutomation(ctx, 'automation:edit'), { archivedAt: null, stage: { in: running }, OR: [{ ownerId: null }, { deputyId: null }] }] },
-    select: { id: true, name: true },
+    select: { id: true, name: true, nameZh: true },
     orderBy: { name: 'asc' },
     take: MOST_OF_A_KIND,
   })
-  return rows.map((row) => ({ key: 'nameOwners', params: { name: row.name }, href: `/automations/${row.id}`, tone: 'watch' }))
+  return rows.map((row) => ({ key: 'nameOwners', params: { name: nameIn(ctx.locale, row) }, href: `/automations/${row.id}`, tone: 'watch' }))
 }
 
 async function baselineTasks(ctx: Ctx): Promise<Task[]> {
   if (!can(ctx.actor, 'baseline:freeze')) return []
   const rows = await ctx.db.businessProcess.findMany({
     where: { AND: [visibleProcess(ctx, 'baseline:freeze'), { archivedAt: null, automations: { some: { archivedAt: null } }, baselines: { none: {} } }] },
-    select: { id: true, name: true },
+    select: { id: true, name: true, nameZh: true },
     orderBy: { name: 'asc' },
     take: MOST_OF_A_KIND,
   })
-  return rows.map((row) => ({ key: 'freezeBaseline', params: { name: row.name }, href: `/processes/${row.id}`, tone: 'watch' }))
+  return rows.map((row) => ({ key: 'freezeBaseline', params: { name: nameIn(ctx.locale, row) }, href: `/processes/${row.id}`, tone: 'watch' }))
 }
 
 async function peopleTasks(ctx: Ctx): Promise<Task[]> {
