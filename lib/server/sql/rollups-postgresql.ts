@@ -15,7 +15,7 @@ function sqlOf(kind: RollupTable) {
   const arrays = columns.map((name, i) => `$${i + 3}::${name === 'histogram' ? 'text' : 'bigint'}[]`)
   return {
     select: `SELECT k."n"::int AS n, ${columns.map((name) => (name === 'histogram' ? `t."${name}"` : `t."${name}"::float8 AS "${name}"`)).join(', ')}
-      FROM ${keys} JOIN "${table}" t ON ${match}`,
+      FROM ${keys} CROSS JOIN LATERAL (SELECT * FROM "${table}" t WHERE ${match} LIMIT 1) t`,
     upsert: `INSERT INTO "${table}" ("engineProcessId", "${slot}", ${quoted(columns)})
       SELECT * FROM unnest($1::int[], $2::${slotType[kind]}[], ${arrays.join(', ')})
       ON CONFLICT ("engineProcessId", "${slot}") DO UPDATE SET ${columns.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`,

@@ -9,9 +9,10 @@ const read = runColumns.map(([name, kind]: readonly [string, string]) => {
   return kind === 'bigint' ? `r."${name}"::float8 AS "${name}"` : `r."${name}"`
 })
 
+// One look-up in the index a key, whatever the statistics of a table that is being filled make the planner believe.
 const SELECT = `SELECT r."id", r."externalId", r."attempt", r."engineProcessId", ${read.join(', ')}
-  FROM unnest($2::text[], $3::int[]) AS k("externalId", "attempt")
-  JOIN "Run" r ON r."engineId" = $1::int AND r."externalId" = k."externalId" AND r."attempt" = k."attempt"`
+  FROM unnest($2::text[], $3::int[]) AS k("externalId", "attempt") CROSS JOIN LATERAL (
+    SELECT * FROM "Run" WHERE "engineId" = $1::int AND "externalId" = k."externalId" AND "attempt" = k."attempt" LIMIT 1) r`
 const arrays = (first: number) => [`$${first}::int[]`, ...runColumns.map(([, kind], i) => `$${first + 1 + i}::${pgType[kind]}[]`)].join(', ')
 const INSERT = `INSERT INTO "Run" ("engineId", "externalId", "attempt", ${quoted(runNames)})
   SELECT $1::int, * FROM unnest($2::text[], $3::int[], ${arrays(4)})`
