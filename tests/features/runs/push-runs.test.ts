@@ -153,6 +153,14 @@ describe('pushing backlog', () => {
     expect((await auditOf('backlog.stored')).facts).toEqual({ stored: 3, rejected: 1 })
   })
 
+  it('takes 2,000 readings of as many queues at once, and again', async () => {
+    const { id } = await makeEngine('rpa')
+    const samples = Array.from({ length: 2000 }, (_, i) => sample({ queue: `q${i % 1999}`, waiting: i, oldestAgeMs: null }))
+    for (let i = 0; i < 2; i++) expect(await pushBacklog(await ops(), { engine: 'rpa', samples })).toMatchObject({ accepted: 2000, rejected: 0 })
+    expect(await db.backlogSample.count()).toBe(1999)
+    expect(await db.backlogQueue.findUniqueOrThrow({ where: { engineId_name: { engineId: id, name: 'q0' } } })).toMatchObject({ waiting: 1999, oldestAgeMs: null, at: new Date('2026-11-22T05:00:00.000Z') })
+  })
+
   it('takes the same reading twice as one', async () => {
     await makeEngine('rpa')
     const ctx = await ops()
