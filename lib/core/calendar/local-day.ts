@@ -21,8 +21,9 @@ export const localDay = (ms: number, timeZone: string): Day => dayFormat(timeZon
 /** The UTC hour (epoch ms) that contains the instant. */
 export const hourOf = (ms: number): number => Math.floor(ms / HOUR_MS) * HOUR_MS
 
+/** Of the years 1900 to 8999: around these, calculations and both databases have room. */
 export const isDay = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  if (!/^(19|[2-8]\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false
   const ms = Date.parse(`${text}T00:00:00.000Z`)
   return Number.isFinite(ms) && new Date(ms).toISOString().startsWith(text)
 }

@@ -28,6 +28,10 @@ export const optionalText = (max: number) =>
 export const id = z.string().min(1).max(64)
 export const optionalId = z.preprocess(blankIsAbsent, id.optional())
 
+/** Id of a record that is counted; larger numbers are none, and no database takes them. */
+export const MAX_ROW_ID = 2_147_483_647
+export const rowId = z.coerce.number().int().min(1).max(MAX_ROW_ID)
+
 /** Calendar day, `YYYY-MM-DD`. */
 export const day = z.string().refine(isDay, 'errors.date')
 export const optionalDay = z.preprocess(blankIsAbsent, day.optional())
@@ -42,6 +46,6 @@ export const code = z
   .pipe(z.string().max(20).regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'portfolio.code'))
 export const optionalCode = z.preprocess(blankIsAbsent, code.optional())
 
-export const searchQuery = z.preprocess(blankIsAbsent, z.string().trim().max(100).optional())
+export const searchQuery = z.preprocess(blankIsAbsent, z.string().transform(oneLine).pipe(z.string().max(100)).optional())
 export const pageNumber = z.preprocess(plainNumber, z.number().int().min(1).max(10_000)).default(1).catch(1)
 export const pageSize = z.preprocess(plainNumber, z.number().int().min(1).max(200)).default(50).catch(50)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { rowId } from '@/lib/core/portfolio/fields'
 import type { Prisma } from '@/lib/server/db'
 import { verifyChain } from '@/lib/server/audit-chain'
 import { command, query } from '@/lib/server/command'
@@ -11,7 +12,7 @@ export const AuditFilter = z.strictObject({
   actor: z.string().trim().max(120).optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  before: z.coerce.number().int().min(1).optional(),
+  before: rowId.optional(),
 })
 
 const PAGE_SIZE = 50

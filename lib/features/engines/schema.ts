@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { line, optionalLine, rowId, searchQuery, version } from '@/lib/core/portfolio/fields'
 
-export const engineId = z.coerce.number().int().positive()
-const processId = z.coerce.number().int().positive()
+export const engineId = rowId
+const processId = rowId
 const slug = z.string().trim().regex(/^[a-z][a-z0-9-]{1,39}$/, 'engines.field.slug')
-const name = z.string().trim().min(1).max(120)
-const nameZh = z.string().trim().max(120).transform((text) => text || undefined).optional()
+const name = line(120)
+const nameZh = optionalLine(120)
 const interval = z.coerce.number().int().min(1).max(1440).default(5)
 /** The fields of the adapter's manifest; checked against it by the verb. */
 const given = z.record(z.string().max(60), z.unknown())
@@ -16,7 +17,7 @@ export type Purpose = (typeof purposes)[number]
 export const ConnectEngine = z.strictObject({ kind: z.string().max(40), slug, name, nameZh, syncEveryMinutes: interval, config })
 
 /** Secret fields left empty keep what is stored, unless the address changes. `version` is that of the form's record. */
-export const UpdateEngine = z.strictObject({ id: engineId, version: z.coerce.number().int(), name, nameZh, syncEveryMinutes: interval, config })
+export const UpdateEngine = z.strictObject({ id: engineId, version, name, nameZh, syncEveryMinutes: interval, config })
 
 /** Before saving: kind and config; after: the id, with config where the form was changed. */
 export const CheckConnection = z.union([
@@ -32,7 +33,7 @@ export const UnlinkProcess = z.strictObject({ processId })
 export const SetPurpose = z.strictObject({ processId, purpose: z.enum(purposes) })
 export const ProcessFilter = z.strictObject({
   engineId,
-  q: z.string().trim().max(100).optional(),
+  q: searchQuery,
   linked: z.enum(['yes', 'no']).optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 })

@@ -1,6 +1,8 @@
 import type { Prisma } from '@/lib/server/db'
 import { notFound } from '@/lib/core/errors'
+import { searchTextOf } from '@/lib/core/localized'
 import { isSessionAlive } from '@/lib/core/people/session'
+import { searchQuery } from '@/lib/core/portfolio/fields'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { sessionPolicy } from '@/lib/server/settings'
@@ -30,7 +32,7 @@ export const listPeople = query({
   input: PeopleFilter,
   async run(ctx, filter) {
     const where: Prisma.PersonWhereInput = {
-      ...(filter.q && { searchText: { contains: filter.q.normalize('NFKC').toLowerCase() } }),
+      ...(filter.q && { searchText: { contains: searchTextOf(filter.q) } }),
       ...(filter.department && { departmentId: filter.department }),
       ...(filter.role && { grants: { some: { role: filter.role } } }),
       ...(filter.active !== 'all' && { active: filter.active === 'yes' }),
@@ -58,10 +60,10 @@ export const getPerson = query({
 /** For pickers: active people whose name or address contains the text, at most twenty. */
 export const findPeople = query({
   permission: 'person:read',
-  input: z.strictObject({ q: z.string().trim().max(100).default('') }),
+  input: z.strictObject({ q: searchQuery }),
   run: (ctx, { q }) =>
     ctx.db.person.findMany({
-      where: { active: true, searchText: { contains: q.normalize('NFKC').toLowerCase() } },
+      where: { active: true, searchText: { contains: searchTextOf(q) } },
       select: { id: true, name: true, email: true },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       take: 20,

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { roles } from '@/lib/core/access'
 import { locales } from '@/lib/core/localized'
+import { line, optionalLine, pageNumber, pageSize, searchQuery } from '@/lib/core/portfolio/fields'
 
 const id = z.string().min(1).max(64)
-const personName = z.string().trim().min(1).max(120)
+const personName = line(120)
 const email = z.email().max(254).transform((text) => text.toLowerCase())
 const password = z.string().min(1).max(1024)
 
@@ -14,7 +15,7 @@ export const FirstAdmin = z.strictObject({
   name: personName,
   email,
   password,
-  programmeName: z.string().trim().min(1).max(120).default('Automation programme'),
+  programmeName: line(120).default('Automation programme'),
   locale: z.enum(locales).default('en'),
   timeZone: z.string().max(64).optional(),
 })
@@ -22,7 +23,7 @@ export const FirstAdmin = z.strictObject({
 export const CreatePerson = z.strictObject({
   name: personName,
   email,
-  jobTitle: z.string().trim().max(120).optional(),
+  jobTitle: optionalLine(120),
   departmentId: id.optional(),
   role: z.enum(roles).default('employee'),
   roleDepartmentId: id.optional(),
@@ -35,7 +36,7 @@ export const UpdatePerson = z.strictObject({
   id,
   name: personName,
   email,
-  jobTitle: z.string().trim().max(120).optional(),
+  jobTitle: optionalLine(120),
   departmentId: id.optional(),
 })
 
@@ -65,12 +66,12 @@ export const SetPreference = z.strictObject({
 export const SessionRef = z.strictObject({ id })
 
 export const PeopleFilter = z.strictObject({
-  q: z.string().trim().max(100).optional(),
+  q: searchQuery,
   department: id.optional(),
   role: z.enum(roles).optional(),
   active: z.enum(['yes', 'no', 'all']).default('yes'),
   sort: z.enum(['name', 'email', 'createdAt']).default('name'),
   dir: z.enum(['asc', 'desc']).default('asc'),
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-  size: z.coerce.number().int().min(1).max(200).default(50),
+  page: pageNumber,
+  size: pageSize,
 })

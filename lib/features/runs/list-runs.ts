@@ -1,6 +1,7 @@
 import { parseInstant } from '@/lib/core/calendar/instant'
 import { addDays, isDay, startOfDay } from '@/lib/core/calendar/local-day'
 import { invalid } from '@/lib/core/errors'
+import { MAX_ROW_ID } from '@/lib/core/portfolio/fields'
 import { query } from '@/lib/server/command'
 import { settingsOf } from '@/lib/server/settings'
 import { newestRuns, type ListedRun, type RunListQuery } from '@/lib/server/sql/run-list'
@@ -56,8 +57,12 @@ export const namesOf = (source: Source) => ({
     : null,
 })
 
+/** The end of the year 9999: both databases store instants up to there. */
+const LATEST_MS = 253_402_300_799_999
+
 function readCursor(text: string): { at: number; id: number } {
   const match = /^(\d{1,15})\.(\d{1,15})$/.exec(text)
-  if (!match) throw invalid({ cursor: [{ key: 'runs.cursor' }] })
-  return { at: Number(match[1]), id: Number(match[2]) }
+  const [at, id] = [Number(match?.[1]), Number(match?.[2])]
+  if (!match || at > LATEST_MS || id > MAX_ROW_ID) throw invalid({ cursor: [{ key: 'runs.cursor' }] })
+  return { at, id }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseInstant } from '@/lib/core/calendar/instant'
 import { isDay } from '@/lib/core/calendar/local-day'
 import { lengthOf, periodKeys } from '@/lib/core/calendar/period'
+import { rowId } from '@/lib/core/portfolio/fields'
 import { errorKinds, runStatuses } from '@/lib/core/runs/status'
 
 const MAX_DAYS = 1100
@@ -9,7 +10,7 @@ const MAX_DAYS = 1100
 export const DayText = z.string().refine(isDay, 'errors.date')
 
 /** A day, or an instant with offset. */
-const DayOrInstant = z.string().max(40).refine((text) => isDay(text) || typeof parseInstant(text) === 'number', 'errors.date')
+const DayOrInstant = z.string().max(40).refine((text) => isDay(text) || (isDay(text.slice(0, 10)) && typeof parseInstant(text) === 'number'), 'errors.date')
 
 /** `30d`, or two local days, both included. */
 export const PeriodInput = z
@@ -62,7 +63,7 @@ export const RunFilter = SourceFilter.extend({
 })
 export type RunFilter = z.output<typeof RunFilter>
 
-export const RunRef = z.object({ id: z.coerce.number().int().min(1) })
+export const RunRef = z.object({ id: rowId })
 
 /** The envelope only: each run is checked by itself. */
 export const PushRuns = z.object({ engine: z.string().min(1).max(100), runs: z.array(z.unknown()).max(2000) })

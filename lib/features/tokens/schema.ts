@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { tokenScopes } from '@/lib/core/access'
+import { line } from '@/lib/core/portfolio/fields'
 
 export const CreateToken = z.strictObject({
-  name: z.string().trim().min(1).max(80),
+  name: line(80),
   scopes: z.array(z.enum(tokenScopes)).min(1).max(tokenScopes.length),
   days: z.coerce.number().int().min(1).max(365).default(90),
 })

@@ -36,6 +36,7 @@ describe('people', () => {
     const found = async (q: string) => (await listPeople(admin, { q })).rows.map((row) => row.name)
     expect(await found('敏')).toEqual(['王敏'])
     expect(await found('MÜLL')).toEqual(['Zoë Müller'])
+    expect(await found('zo\0')).toEqual(['Zoë Müller'])
   })
 
   it('are changed only by an administrator', async () => {

@@ -223,7 +223,7 @@ describe('the list of runs', () => {
     expect(await count({ to: '2026-11-05T02:02:00Z' })).toBe(0)
     const [failed] = (await listRuns(ctx, { errorKind: 'timeout' })).data
     expect(failed).toMatchObject({ status: 'failed', errorKind: 'timeout', errorCode: 'T', errorMessage: 'slow', durationMs: minutes(2), engine: { slug: 'rpa' }, automation: { name: 'Orders' }, source: { externalId: 'orders' } })
-    for (const wrong of [{ status: 'lost' }, { cursor: 'x' }, { limit: 501 }, { from: '2026-02-30' }]) await expect(listRuns(ctx, wrong)).rejects.toMatchObject({ code: 'invalid' })
+    for (const wrong of [{ status: 'lost' }, { cursor: 'x' }, { limit: 501 }, { from: '2026-02-30' }, { to: '0000-01-01' }, { from: '9999-12-31T23:59:59-12:00' }, { cursor: '999999999999999.1' }, { cursor: '1.99999999999' }]) await expect(listRuns(ctx, wrong)).rejects.toMatchObject({ code: 'invalid' })
   })
 
   it('tells everything about one run, with its history and other attempts', async () => {
@@ -237,5 +237,6 @@ describe('the list of runs', () => {
     expect(detail.states.map(({ status }) => status)).toEqual(['running', 'failed'])
     expect(detail.attempts.map(({ attempt }) => attempt)).toEqual([1, 2])
     await expect(getRun(await personCtx('ops'), { id: 999_999 })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(getRun(await personCtx('ops'), { id: '99999999999' })).rejects.toMatchObject({ code: 'invalid' })
   })
 })
