@@ -6,6 +6,7 @@ import { appendAudit, type AuditDraft } from './audit'
 import type { Ctx } from './ctx'
 import { db, inTransaction } from './db'
 import { forgetSessions } from './sessions'
+import { forgetSettings } from './settings'
 
 /** A use case that changes something: callable from any transport with the same checks. */
 export type Verb<Input extends z.ZodType, Result> = ((ctx: Ctx, input: unknown) => Promise<Result>) & {
@@ -44,7 +45,11 @@ export function command<Input extends z.ZodType, Result, Prepared = undefined>(
     }
     if (ctx.inTransaction) return within(ctx)
     const result = await inTransaction((tx) => within({ ...ctx, db: tx, inTransaction: true }))
-    if (ctx.actor.kind === 'person') forgetSessions() // Whatever a person changed may concern who may do what.
+    if (ctx.actor.kind === 'person' || ctx.actor.kind === 'system') {
+      // Whatever people changed may concern who may do what, and how.
+      forgetSessions()
+      forgetSettings()
+    }
     return result
   }
   return Object.assign(verb, { kind: 'command' as const, permission: definition.permission, input: definition.input })

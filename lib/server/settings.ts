@@ -1,15 +1,19 @@
 import { settingGroups, type SettingGroup, type Settings } from '@/lib/core/settings'
-import type { Db } from './db'
+import { db, type Db } from './db'
 import { log } from './log'
 
 const CACHE_MS = 5_000
 const cache = globalThis as unknown as { wheelhouseSettings?: { at: number; value: Settings } }
 
-/** All settings with defaults filled in; at most five seconds behind a change made by another instance. */
-export async function readSettings(db: Db): Promise<Settings> {
+/**
+ * All settings with defaults filled in; at most five seconds behind a change made by another instance. Inside a transaction
+ * they are read anew, and not remembered: it may be rolled back.
+ */
+export async function readSettings(from: Db): Promise<Settings> {
+  const shared = from === db
   const hit = cache.wheelhouseSettings
-  if (hit && performance.now() - hit.at < CACHE_MS) return hit.value
-  const rows = await db.setting.findMany({ where: { key: { in: Object.keys(settingGroups) } } })
+  if (shared && hit && performance.now() - hit.at < CACHE_MS) return hit.value
+  const rows = await from.setting.findMany({ where: { key: { in: Object.keys(settingGroups) } } })
   const stored = new Map(rows.map((row) => [row.key, row.value]))
   const value = Object.fromEntries(
     Object.entries(settingGroups).map(([group, schema]) => {
@@ -18,13 +22,13 @@ export async function readSettings(db: Db): Promise<Settings> {
       return [group, parsed.success ? parsed.data : schema.parse({})]
     }),
   ) as Settings
-  cache.wheelhouseSettings = { at: performance.now(), value }
+  if (shared) cache.wheelhouseSettings = { at: performance.now(), value }
   return value
 }
 
 export const settingsOf = async <G extends SettingGroup>(db: Db, group: G): Promise<Settings[G]> => (await readSettings(db))[group]
 
-/** Called by the verb that changes settings. */
+/** Called once a change is committed. */
 export function forgetSettings() {
   cache.wheelhouseSettings = undefined
 }

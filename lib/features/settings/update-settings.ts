@@ -1,7 +1,7 @@
 import { AppError, type FieldReasons } from '@/lib/core/errors'
 import { settingGroups } from '@/lib/core/settings'
 import { command, parse } from '@/lib/server/command'
-import { forgetSettings, settingsOf } from '@/lib/server/settings'
+import { settingsOf } from '@/lib/server/settings'
 import { UpdateSettings } from './schema'
 
 /** Replaces one group of settings as a whole. */
@@ -10,14 +10,12 @@ export const updateSettings = command({
   input: UpdateSettings,
   async run(ctx, { group, value }) {
     const after = parseValue(group, value)
-    forgetSettings()
     const before = await settingsOf(ctx.db, group)
     await ctx.db.setting.upsert({
       where: { key: group },
       create: { key: group, value: after, updatedById: ctx.actor.id },
       update: { value: after, updatedById: ctx.actor.id },
     })
-    forgetSettings()
     return { result: { group }, audit: { action: 'settings.changed', entity: 'setting', entityId: group, before, after } }
   },
 })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { updateSettings } from '@/lib/features/settings/update-settings'
+import { inTransaction } from '@/lib/server/db'
 import { forgetSettings, readSettings } from '@/lib/server/settings'
 import { personCtx } from '../../support/ctx'
 import { useDatabase } from '../../support/database'
@@ -36,6 +37,17 @@ describe('settings', () => {
     expect(calendar).toEqual({ workingDays: [1, 2], hoursPerDay: 7.5, holidays: ['2027-01-01', '2027-02-06'], extraWorkingDays: ['2027-02-14'] })
     expect(targets).toMatchObject({ successBp: 9725, ahtReductionBp: 4000 })
     await expect(updateSettings(admin, { group: 'targets', value: { successPercent: '120' } })).rejects.toMatchObject({ fields: { 'value.successPercent': [{ key: 'errors.max' }] } })
+  })
+
+  it('are not remembered from a change that was rolled back', async () => {
+    const admin = await personCtx('admin')
+    const change = inTransaction(async (tx) => {
+      await updateSettings({ ...admin, db: tx, inTransaction: true }, { group: 'targets', value: { successBp: 9000 } })
+      expect((await readSettings(tx)).targets.successBp).toBe(9000)
+      throw new Error('no')
+    })
+    await expect(change).rejects.toThrow('no')
+    expect((await readSettings(db)).targets.successBp).toBe(9800)
   })
 
   it('are read by the auditor and changed by the administrator only', async () => {
