@@ -57,7 +57,7 @@ export function fromFormData(form: FormData): Record<string, unknown> {
     let level = input
     for (const step of path.slice(0, -1)) level = (level[step] ??= Object.create(null)) as Record<string, unknown>
     const last = path[path.length - 1] ?? name
-    if (list) level[last] = [...((level[last] as unknown[]) ?? []), value]
+    if (list) ((level[last] ??= []) as unknown[]).push(value)
     else level[last] = value
   }
   return input

@@ -14,7 +14,8 @@ export const rotateEngineKeys = command({
     for (const { engineId, field, ...sealed } of rows) {
       const place = { engineId, field }
       const data = sealSecret(place, openSecret(place, sealed), version)
-      await ctx.db.engineSecret.update({ where: { engineId_field: place }, data, select: { field: true } })
+      // One that was replaced meanwhile is newer than what was read.
+      await ctx.db.engineSecret.updateMany({ where: { ...place, cipher: sealed.cipher }, data })
     }
     await saveKeyVersion(ctx.db, version)
     return { result: { version, secrets: rows.length }, audit: { action: 'engine.keys-rotated', entity: 'engine', entityId: 'all', facts: { version, secrets: rows.length } } }

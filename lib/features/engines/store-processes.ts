@@ -9,6 +9,9 @@ export interface ProcessCounts {
   changed: number
 }
 
+/** Rows that one statement takes: databases bound the number of parameters. */
+const CHUNK = 500
+
 /** Brings the register of an engine's processes up to date. Those the engine no longer lists stay, inactive: they have runs. */
 export async function storeProcesses(ctx: Ctx, engineId: number, remote: RemoteProcess[]): Promise<ProcessCounts> {
   const found = new Map(remote.filter(({ externalId }) => isIdentifier(externalId) && externalId.length <= 200).map((process) => [process.externalId, columnsOf(process)]))
@@ -16,9 +19,10 @@ export async function storeProcesses(ctx: Ctx, engineId: number, remote: RemoteP
     where: { engineId },
     select: { id: true, externalId: true, name: true, release: true, active: true, link: true },
   })
-  const missing = [...found].filter(([externalId]) => !known.some((row) => row.externalId === externalId))
-  if (missing.length) {
-    const rows = missing.map(
+  const before = new Set(known.map(({ externalId }) => externalId))
+  const missing = [...found].filter(([externalId]) => !before.has(externalId))
+  for (let from = 0; from < missing.length; from += CHUNK) {
+    const rows = missing.slice(from, from + CHUNK).map(
       ([externalId, { name, release, active, link }]) =>
         Prisma.sql`(${engineId}, ${externalId}, ${name}, ${release}, ${active}, ${link}, ${ctx.now}, ${ctx.now})`,
     )

@@ -1,4 +1,5 @@
 import { jobCtx } from '@/lib/server/ctx'
+import { log } from '@/lib/server/log'
 import { claimSync, SYNC_JOB } from './lease'
 import { runSync } from './run-sync'
 import { countRunning } from './running'
@@ -25,7 +26,10 @@ export async function syncDueEngines(finished: (sync: FinishedSync) => Promise<v
     const claim = await claimSync({ ...jobCtx(SYNC_JOB), now: startedAt }, id, 'schedule')
     if (!claim) continue
     started++
-    void runSync(claim).then((end) => finished({ engineId: id, syncId: claim.syncId, startedAt, end }))
+    // Nobody waits for this: what fails here would end the process.
+    void runSync(claim)
+      .then((end) => finished({ engineId: id, syncId: claim.syncId, startedAt, end }))
+      .catch((error: unknown) => log.error({ err: error, engineId: id }, 'end of a sync could not be noted'))
   }
   return started
 }
