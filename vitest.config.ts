@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '@': path.resolve(import.meta.dirname) }
 /** Tests that start processes; left out of `npm run check`. */
-const slow = process.env.QUICK ? ['tests/tools/{backup,start}.test.ts', 'tests/server/migrations.test.ts'] : []
+const slow = process.env.QUICK ? ['tests/tools/{backup,start,demo}.test.ts', 'tests/server/migrations.test.ts', 'tests/features/engines/faults.test.ts'] : []
 const withDatabase = ['tests/{features,server,jobs,tools}/**/*.test.{ts,tsx}']
 
 export default defineConfig({

@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
 import { SelectField } from '@/components/form/choice-fields'
 import { Form } from '@/components/form/form'
 import { FieldRow } from '@/components/form/form-layout'
@@ -51,8 +52,9 @@ export function ProfileForm({ profile, locale, zone }: { profile: Profile; local
 
 export function PasswordForm() {
   const t = useTranslations('people.password')
+  const router = useRouter()
   return (
-    <Form action={changePasswordAction} guard={false} onSuccess={() => window.location.assign('/sign-in')}>
+    <Form action={changePasswordAction} guard={false} onSuccess={() => router.push('/sign-in')}>
       <PasswordField name="current" label={t('current')} autoComplete="current-password" maxLength={1024} />
       <FieldRow>
         <PasswordField name="next" label={t('next')} autoComplete="new-password" maxLength={256} />

@@ -17,7 +17,7 @@ import { getProgramme, type ProgrammeView } from '@/lib/features/programme/queri
 import { runsOverview, type Overview } from '@/lib/features/runs/overview'
 import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
-import { PhaseBar } from './phase-bar'
+import { PhaseBar, PhaseProgress } from './phase-bar'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('boards.programme'))('title') }
@@ -50,6 +50,7 @@ export default async function ProgrammePage() {
     <>
       <PhaseBar phases={programme.phases} today={programme.today} />
       <PageHeader size="answer" title={answer} sentence={mayRuns ? t('sentence') : nameIn(locale, programme)} />
+      {current && <PhaseProgress phase={current} today={programme.today} />}
       {ofPhase && (
         <StatBand>
           {band.map((id) => (

@@ -5,6 +5,7 @@ import type { Locale } from '@/lib/core/localized'
 import { nameIn } from '@/lib/core/localized'
 import type { ProgrammeView } from '@/lib/features/programme/queries'
 import { getFormats } from '@/lib/i18n/formats'
+import { Progress } from '@/components/ui/progress'
 
 /** Pilot → rollout → deepening with plan dates; the active phase shows what is left of it. */
 export function PhaseBar({ phases, today }: { phases: ProgrammeView['phases']; today: string }) {
@@ -34,5 +35,22 @@ export function PhaseBar({ phases, today }: { phases: ProgrammeView['phases']; t
         </li>
       ))}
     </ol>
+  )
+}
+
+const DAY_MS = 86_400_000
+
+/** How much of the planned time of a phase has passed; nothing without a planned end. */
+export function PhaseProgress({ phase, today }: { phase: ProgrammeView['phases'][number]; today: string }) {
+  const t = useTranslations('boards.programme')
+  const start = phase.actualStart ?? phase.plannedStart
+  if (!start || !phase.plannedEnd) return null
+  const total = Math.round((Date.parse(phase.plannedEnd) - Date.parse(start)) / DAY_MS) + 1
+  const passed = Math.min(Math.max(Math.round((Date.parse(today) - Date.parse(start)) / DAY_MS) + 1, 0), total)
+  if (total <= 0) return null
+  return (
+    <div className="mb-5 max-w-md">
+      <Progress label={t('time')} percent={(passed / total) * 100} detail={t('timeDetail', { passed, total })} />
+    </div>
   )
 }
