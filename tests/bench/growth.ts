@@ -44,11 +44,12 @@ const lines: Line[] = [
     detail: `${rate(first.wallMs)} → ${rate(last.wallMs)} rows/s; by processor time ${(first.cpuMs / last.cpuMs).toFixed(2)}`,
   },
   {
-    what: `longest stall of the event loop meanwhile, ms, ${name}`,
-    value: stalls.maxMs,
+    // On a machine that others use too, threads wait for a processor; what an idle one waits is not our doing.
+    what: `longest stall of the event loop meanwhile beyond that of an idle thread, ms, ${name}`,
+    value: Math.max(0, stalls.maxMs - stalls.idleMaxMs),
     rule: 'at-most',
     limit: limits.stallMs,
-    detail: `99.9 % below ${stalls.p999Ms.toFixed(0)}; an idle thread ${stalls.idleMaxMs.toFixed(0)}, ${stalls.idleP999Ms.toFixed(0)}`,
+    detail: `longest ${stalls.maxMs.toFixed(0)} (idle thread ${stalls.idleMaxMs.toFixed(0)}), 99.9 % below ${stalls.p999Ms.toFixed(0)} (${stalls.idleP999Ms.toFixed(0)})`,
   },
   { what: `memory afterwards, MB, ${name}`, value: memoryMb, rule: 'at-most', limit: limits.memoryMb, detail: '' },
 ]
