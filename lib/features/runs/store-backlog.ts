@@ -38,7 +38,7 @@ async function storeWithin(ctx: Ctx, { engineId, samples }: StoreBacklog): Promi
   const stored = new Map<BacklogFacts, 'stored' | 'stale'>()
   for (let from = 0; from < readings.length; from += CHUNK) await storeChunk(ctx, engineId, readings.slice(from, from + CHUNK), stored)
   if (readings.length) {
-    await appendAudit(ctx, [{ action: 'backlog.stored', entity: 'engine', entityId: engineId, facts: { stored: readings.length, rejected: samples.length - readings.length } }])
+    await appendAudit(ctx, [{ action: 'backlog.stored', entity: 'backlog', entityId: engineId, facts: { stored: readings.length, rejected: samples.length - readings.length } }])
   }
   return checks.map((check, index) =>
     check.ok

@@ -88,7 +88,8 @@ async function storeWithin(ctx: Ctx, { engineId, reports, observedAt, progress }
   if (!engine.setting) await writeDayZone(ctx.db, dayZone)
   if (progress) await saveProgress(ctx.db, engineId, progress)
   const counts = countsOf(results)
-  if (written) await tables.appendAudit(ctx, { action: 'runs.stored', entity: 'engine', entityId: engineId, facts: counts })
+  // Not under the engine: thousands of arrivals would bury what people changed about it.
+  if (written) await tables.appendAudit(ctx, { action: 'runs.stored', entity: 'runs', entityId: engineId, facts: counts })
   return { results, counts }
 }
 

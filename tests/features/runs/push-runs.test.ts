@@ -150,6 +150,7 @@ describe('pushing backlog', () => {
     const [queue] = await db.backlogQueue.findMany({ include: { engineProcess: true } })
     expect(queue).toMatchObject({ name: 'expense', waiting: 9, oldestAgeMs: 340_000n, engineProcess: { externalId: 'expense-bot' } })
     expect(await db.backlogSample.count()).toBe(3)
+    expect(await db.auditEntry.count({ where: { entity: 'engine' } })).toBe(0) // its history is about what people changed
     expect((await auditOf('backlog.stored')).facts).toEqual({ stored: 3, rejected: 1 })
   })
 
