@@ -6,6 +6,7 @@ import { AppError, internal, type ErrorShape } from '@/lib/core/errors'
 import { anonymousCtx, requestCtx } from './auth'
 import type { Verb } from './command'
 import { systemCtx, type Ctx } from './ctx'
+import { isDatabaseAway } from './db-errors'
 import { log } from './log'
 
 export type ActionResult<Data> = { ok: true; data: Data } | { ok: false; error: ErrorShape & { requestId?: string } }
@@ -70,5 +71,6 @@ export function shapeOf(error: unknown, requestId?: string): ErrorShape & { requ
     return error.shape()
   }
   log.error({ requestId, err: error }, 'action failed')
+  if (isDatabaseAway(error)) return { code: 'internal', key: 'errors.unavailable' }
   return { ...internal(error).shape(), ...(requestId && { requestId }) }
 }

@@ -70,10 +70,11 @@ async function readAnchors(key: Buffer): Promise<{ anchors: Map<number, string>;
   return { anchors, brokenAt }
 }
 
-/** A crash may leave half a line at the end: it counts as a broken anchor of entry 0. */
+/** Half a line, as a crash may leave it, or no anchor at all counts as a broken anchor of entry 0. */
 function parseAnchor(line: string): Anchor & { mac?: string } {
   try {
-    return JSON.parse(line)
+    const { at, seq, hash, mac } = JSON.parse(line)
+    return { at, seq, hash, mac }
   } catch {
     return { at: '', seq: 0, hash: '' }
   }

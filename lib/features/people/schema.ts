@@ -68,10 +68,10 @@ export const SessionRef = z.strictObject({ id })
 export const PeopleFilter = z.strictObject({
   q: searchQuery,
   department: id.optional(),
-  role: z.enum(roles).optional(),
-  active: z.enum(['yes', 'no', 'all']).default('yes'),
-  sort: z.enum(['name', 'email', 'createdAt']).default('name'),
-  dir: z.enum(['asc', 'desc']).default('asc'),
+  role: z.enum(roles).optional().catch(undefined),
+  active: z.enum(['yes', 'no', 'all']).default('yes').catch('yes'),
+  sort: z.enum(['name', 'email', 'createdAt']).default('name').catch('name'),
+  dir: z.enum(['asc', 'desc']).default('asc').catch('asc'),
   page: pageNumber,
   size: pageSize,
 })

@@ -37,6 +37,7 @@ describe('people', () => {
     expect(await found('敏')).toEqual(['王敏'])
     expect(await found('MÜLL')).toEqual(['Zoë Müller'])
     expect(await found('zo\0')).toEqual(['Zoë Müller'])
+    expect((await listPeople(admin, { role: 'king', active: 'perhaps', sort: 'shoe size' })).total).toBe(3)
   })
 
   it('are changed only by an administrator', async () => {
