@@ -84,6 +84,13 @@ module.exports = {
     layer('app', '^app/', ['^app/', '^components/', '^content/', '^lib/(core|content|i18n|features)/', '^lib/server/(action|http|ctx|auth|env|log|settings|setup-code|prometheus)']),
     ...features,
     {
+      name: 'own-route-folder',
+      severity: 'error',
+      from: { path: '^app/\\(portal\\)/([^/]+)/' },
+      // The page for developers shows what the interface for machines says of itself.
+      to: { path: '^app/', pathNot: ['^app/\\(portal\\)/$1/', '^app/\\(portal\\)/[^/]+\\.tsx?$', '^app/api/v1/(openapi|operations)\\.ts$'] },
+    },
+    {
       name: 'core-is-pure',
       severity: 'error',
       from: { path: '^lib/core/' },

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { AppError } from '@/lib/core/errors'
 import { connectEngine } from '@/lib/features/engines/connect-engine'
+import { rotateEngineKeys } from '@/lib/features/engines/rotate-keys'
 import { createPerson } from '@/lib/features/people/create-person'
 import { verifyAudit } from '@/lib/features/audit/queries'
 import { resetPassword } from '@/lib/features/people/reset-password'
@@ -18,6 +19,7 @@ const usage = `npm run admin -- <command>
   create-token --user E --name N --scopes a,b [--days 90]
   create-engine --kind push --slug S --name N
   verify-audit
+  rotate-keys
 Without --password-stdin a one-time password is made and printed.`
 
 const options = {
@@ -90,6 +92,10 @@ const commands: Record<string, (values: Values) => Promise<void>> = {
     need(values, 'kind', 'slug', 'name')
     await connectEngine(systemCtx(), { kind: values.kind, slug: values.slug, name: values.name, config: {} })
     console.error(`The engine ${values.slug} is connected.`)
+  },
+  'rotate-keys': async () => {
+    const { version, secrets } = await rotateEngineKeys(systemCtx(), {})
+    console.error(`${secrets} stored credentials are sealed under version ${version} of the key.`)
   },
   'verify-audit': async () => {
     const report = await verifyAudit(systemCtx(), {})
