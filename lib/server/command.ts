@@ -1,10 +1,11 @@
 import type { z } from 'zod'
 import { can, type Permission } from '@/lib/core/access'
-import { AppError, forbidden, invalid, type FieldReasons } from '@/lib/core/errors'
+import { AppError, conflict, forbidden, invalid, type FieldReasons } from '@/lib/core/errors'
 import { isSteppedUp, STEP_UP_KEY } from '@/lib/core/people/session'
 import { appendAudit, type AuditDraft } from './audit'
 import type { Ctx } from './ctx'
 import { db, inTransaction } from './db'
+import { isRace } from './db-errors'
 import { forgetSessions } from './sessions'
 import { forgetSettings } from './settings'
 
@@ -28,7 +29,8 @@ interface CommandDefinition<Input extends z.ZodType, Result, Prepared> {
 
 /**
  * Authorises, parses, prepares, opens or joins the transaction, runs, appends the audit rows, returns.
- * Throws AppError `forbidden`, `invalid`, or whatever the verb refuses with; then nothing is stored.
+ * Throws AppError `forbidden`, `invalid`, `conflict` when somebody else was faster, or whatever the verb refuses with; then
+ * nothing is stored.
  */
 export function command<Input extends z.ZodType, Result, Prepared = undefined>(
   definition: CommandDefinition<Input, Result, Prepared>,
@@ -44,7 +46,9 @@ export function command<Input extends z.ZodType, Result, Prepared = undefined>(
       return result
     }
     if (ctx.inTransaction) return within(ctx)
-    const result = await inTransaction((tx) => within({ ...ctx, db: tx, inTransaction: true }))
+    const result = await inTransaction((tx) => within({ ...ctx, db: tx, inTransaction: true })).catch((error: unknown) => {
+      throw isRace(error) ? conflict() : error
+    })
     if (ctx.actor.kind === 'person' || ctx.actor.kind === 'system') {
       // Whatever people changed may concern who may do what, and how.
       forgetSessions()

@@ -17,3 +17,6 @@ export function isDatabaseAway(error: unknown): boolean {
 
 /** Prisma's unique violation. */
 export const isUniqueViolation = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'P2002'
+
+/** Somebody else stored the same, or what this one stood on, at the same moment: unique violation, deadlock, failed serialisation. */
+export const isRace = (error: unknown): boolean => isUniqueViolation(error) || (error as { code?: unknown } | null)?.code === 'P2034'

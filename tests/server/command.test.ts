@@ -31,6 +31,12 @@ describe('command', () => {
     expect(await db.auditEntry.count()).toBe(0)
   })
 
+  it('calls it a conflict when somebody stored the same at the same moment', async () => {
+    await rename(await personCtx('admin'), { code: 'A' })
+    await expect(rename(await personCtx('admin'), { code: 'A' })).rejects.toMatchObject({ code: 'conflict' })
+    expect(await db.auditEntry.count()).toBe(1)
+  })
+
   it('stores no change when the audit row cannot be written', async () => {
     const ctx = await personCtx('admin')
     const unserialisable = command({
