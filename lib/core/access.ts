@@ -101,6 +101,7 @@ export function scopeOf(actor: Actor, permission: Permission): Scope {
   return paths.length ? { kind: 'departments', paths } : { kind: 'none' }
 }
 
+/** Whether the permission is held anywhere; `canFor` decides for a record. */
 export const can = (actor: Actor, permission: Permission): boolean => scopeOf(actor, permission).kind !== 'none'
 
 /** Whether the permission reaches a record of that department (null: a record of no department, seen only programme-wide). */

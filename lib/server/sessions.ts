@@ -7,6 +7,7 @@ import { sessionPolicy } from './settings'
 /** SHA-256 is enough for 256 random bits. */
 export const sessionHash = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
+/** Opens a session of the absolute life that the settings give; `secret` goes into the cookie and only its hash is stored. */
 export async function openSession(tx: Db, personId: string, origin: { ip: string | null; userAgent: string | null }, now: Date) {
   const secret = randomBytes(32).toString('base64url')
   const { absoluteMs } = await sessionPolicy(tx)
@@ -40,6 +41,7 @@ const MOST_REMEMBERED = 2_000
 /** Answers of the last second, so that a page's requests ask the database once; emptied by every change of this process. */
 const remembered = new Map<string, { until: number; session: Promise<SignedIn | null> }>()
 
+/** After a change of who may do what: the next request asks the database. */
 export const forgetSessions = () => remembered.clear()
 
 /** The living session behind a cookie's secret as of this second: a change made by another instance shows one second later. */

@@ -11,6 +11,7 @@ export const periodKeys = ['today', '7d', '30d', '90d', '20w', 'month', 'quarter
 /** `20w`: the last 20 working days; `month`, `quarter`, `year`: the current one up to today. */
 export type PeriodKey = (typeof periodKeys)[number]
 
+/** Days, both ends included. */
 export const lengthOf = (period: Period): number => daysBetween(period.from, period.to) + 1
 
 /** The named period that ends today. */
@@ -42,6 +43,7 @@ export function previousPeriod(period: Period): Period {
   return { from: addDays(to, 1 - lengthOf(period)), to }
 }
 
+/** Every day of the period, both ends included. */
 export function daysOf(period: Period): Day[] {
   const days: Day[] = []
   for (let day = period.from; day <= period.to; day = addDays(day, 1)) days.push(day)

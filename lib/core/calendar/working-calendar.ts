@@ -13,6 +13,7 @@ export interface WorkingCalendar {
 /** Longest search for a working day: a calendar without any would never end. */
 const HORIZON_DAYS = 4000
 
+/** A weekday that is worked and no holiday, or an extra working day. */
 export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
   if (calendar.extraWorkingDays.includes(day)) return true
   return calendar.workingDays.includes(isoWeekday(day)) && !calendar.holidays.includes(day)

@@ -16,6 +16,7 @@ const GRACE_MS = 120_000
 /** Milliseconds by which our picture lags behind the engine; null before the first complete reading. */
 export const lagMs = (freshAt: Date | null, now: Date): number | null => (freshAt ? Math.max(0, now.getTime() - freshAt.getTime()) : null)
 
+/** The worst that is true of the engine: paused, failing, never read (waiting), three intervals behind (late), else healthy. */
 export function healthOf(engine: EngineFacts, now: Date): EngineHealth {
   if (engine.status === 'paused') return 'paused'
   if (engine.failuresInRow > 0) return 'failing'

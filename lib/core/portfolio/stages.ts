@@ -79,6 +79,7 @@ export const stepsFrom = (facts: StageFacts): OfferedStep[] =>
 /** The one step of the primary button, if the stage leads on. */
 export const nextStep = (facts: StageFacts): OfferedStep | null => stepsFrom(facts).find((step) => step.kind === 'forward') ?? null
 
+/** The step from the present stage to `to` with the checks it was decided on, or the reasons why it may not be taken. */
 export function decideStage(facts: StageFacts, to: Stage): Decision<Step> {
   if (facts.archived) return refuse({ key: 'automations.archived' })
   const step = steps.find((candidate) => candidate.from === facts.stage && candidate.to === to)

@@ -58,6 +58,7 @@ export function addEncoded(counts: Float64Array, text: string): void {
 
 export const emptyCounts = (): Float64Array => new Float64Array(LAST_BIN + 1)
 
+/** The inverse of `encodeHistogram`; several texts with spaces between add up. */
 export function decodeHistogram(text: string): Histogram {
   const histogram: Histogram = new Map()
   if (!text) return histogram

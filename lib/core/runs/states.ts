@@ -12,6 +12,7 @@ export const readStates = (text: string): StateChange[] => JSON.parse(text) as S
 /** When the run was first observed; null for an empty history. */
 export const firstSeen = (text: string): number | null => readStates(text)[0]?.[1] ?? null
 
+/** Adds a state to the stored history; `observedAt` in epoch ms. */
 export function withState(text: string, status: RunStatus, observedAt: number): string {
   if (text === '[]') return `[["${status}",${observedAt}]]`
   const states = readStates(text)

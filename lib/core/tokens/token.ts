@@ -15,6 +15,7 @@ export function tokenFrom(random: Uint8Array): string {
   return `${PREFIX}${body}${checksum(body)}`
 }
 
+/** Whether prefix, length and checksum fit: refuses typing errors and guesses without asking the database. */
 export function isWellFormedToken(token: string): boolean {
   if (!token.startsWith(PREFIX) || token.length !== PREFIX.length + BODY + CHECK) return false
   const body = token.slice(PREFIX.length, -CHECK)

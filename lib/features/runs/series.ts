@@ -1,6 +1,7 @@
 import { addDays, HOUR_MS, localDay, type Day } from '@/lib/core/calendar/local-day'
 import { daysOf, lengthOf, type Period } from '@/lib/core/calendar/period'
 import { emptyCounters, type Counters } from '@/lib/core/runs/rollup'
+import { allRuns, openRuns } from '@/lib/core/runs/facts'
 import { ratio } from '@/lib/core/runs/metrics'
 import type { Ctx } from '@/lib/server/ctx'
 import { prismaTime, readPrismaTime } from '@/lib/server/sql/prisma-time'
@@ -56,8 +57,8 @@ function pointOf(slot: string, c: Counters): SeriesPoint {
     systemFailures: c.unitsSystem,
     businessExceptions: c.unitsBusiness,
     canceled: c.canceled,
-    open: c.queued + c.running + c.waiting,
-    runs: c.queued + c.running + c.waiting + c.succeeded + c.failed + c.canceled + c.skipped + c.unknown,
+    open: openRuns(c),
+    runs: allRuns(c),
     successRate: ratio(c.unitsSucceeded, c.unitsSucceeded + c.unitsSystem),
     ahtMs: ratio(c.durationMs, c.timedUnits),
   }
