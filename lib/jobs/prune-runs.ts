@@ -8,9 +8,9 @@ export const pruneOldRuns = defineJob({
   id: 'prune-runs',
   schedule: '47 1 * * *',
   payload: z.strictObject({}),
-  async run(ctx) {
+  async run(ctx, _payload, signal) {
     const { deleted } = await pruneRuns(ctx, {})
-    const removed = deleted + (await pruneHistory(ctx))
+    const removed = deleted + (await pruneHistory(ctx, signal))
     return { items: { handled: removed, succeeded: removed } }
   },
 })
