@@ -24,10 +24,8 @@ export async function signIn(raw: unknown, origin: { ip: string | null; userAgen
   })
   const matches = await verifyPassword(person?.passwordHash, input.password)
   const accepted = matches && person !== null && person.active
-  const ctxFor = (tx: Ctx['db']): Ctx => ({
-    actor: accepted
-      ? { kind: 'person', id: person.id, name: person.name, grants: [] }
-      : { kind: 'system', id: 'sign-in', name: 'sign-in', grants: [] },
+  const ctxFor = (tx: Ctx['db'], actor: Ctx['actor']): Ctx => ({
+    actor,
     db: tx,
     now,
     locale: 'en',
@@ -36,17 +34,23 @@ export async function signIn(raw: unknown, origin: { ip: string | null; userAgen
     inTransaction: true,
   })
   const session = await inTransaction(async (tx) => {
-    if (!accepted) {
-      await appendAudit(ctxFor(tx), [{ action: 'session.refused', entity: 'person', entityId: person?.id ?? 'unknown' }])
+    if (!accepted || !(await isUnchanged(tx, person))) {
+      await appendAudit(ctxFor(tx, { kind: 'system', id: 'sign-in', name: 'sign-in', grants: [] }), [{ action: 'session.refused', entity: 'person', entityId: person?.id ?? 'unknown' }])
       return null
     }
     await clearSignInFailures(tx, input.email)
     const opened = await openSession(tx, person.id, origin, now)
-    await appendAudit(ctxFor(tx), [{ action: 'session.opened', entity: 'session', entityId: opened.id }])
+    await appendAudit(ctxFor(tx, { kind: 'person', id: person.id, name: person.name, grants: [] }), [{ action: 'session.opened', entity: 'session', entityId: opened.id }])
     return opened
   })
   if (!session || !person) throw refused()
   return { personId: person.id, name: person.name, email: person.email, secret: session.secret }
+}
+
+/** Takes the person's row: a password replaced, or an account closed, since the check opens no session that would outlive it. */
+async function isUnchanged(tx: Ctx['db'], { id, passwordHash }: { id: string; passwordHash: string | null }): Promise<boolean> {
+  const { count } = await tx.person.updateMany({ where: { id, active: true, passwordHash }, data: { passwordHash } })
+  return count === 1
 }
 
 /** Signing out ends the session on the server: the cookie is worthless afterwards, wherever a copy of it is. */

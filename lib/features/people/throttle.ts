@@ -7,12 +7,10 @@ const keyOf = (kind: 'account' | 'address', value: string) => `${kind}:${createH
 
 /** Reserves one attempt for the account and for the address, or throws `rule` with the time to wait. */
 export async function reserveSignIn(email: string, ip: string | null, now: Date): Promise<void> {
-  const keys: [string, ThrottlePolicy][] = [[keyOf('account', email), accountPolicy]]
-  if (ip) keys.push([keyOf('address', ip), addressPolicy])
   const blockedForMs = await inTransaction(async (tx) => {
-    let waitMs = 0
-    for (const [key, policy] of keys) waitMs = Math.max(waitMs, await reserve(tx, key, policy, now))
-    return waitMs
+    // An address that is shut out uses up no account's attempts: it could lock people out at will.
+    const waitMs = ip ? await reserve(tx, keyOf('address', ip), addressPolicy, now) : 0
+    return waitMs || reserve(tx, keyOf('account', email), accountPolicy, now)
   })
   if (blockedForMs > 0) throw tooManyAttempts(blockedForMs)
 }

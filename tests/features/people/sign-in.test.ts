@@ -3,6 +3,7 @@ import { endSession, signIn } from '@/lib/features/people/sign-in'
 import { setActive } from '@/lib/features/people/set-active'
 import { changePassword } from '@/lib/features/people/change-password'
 import { grantRole } from '@/lib/features/people/grant-role'
+import { resetPassword } from '@/lib/features/people/reset-password'
 import { revokeAllOwnSessions, revokeOwnSession } from '@/lib/features/people/own-sessions'
 import { hashPassword } from '@/lib/server/passwords'
 import { findSession } from '@/lib/server/sessions'
@@ -55,6 +56,12 @@ describe('signing in', () => {
     expect(answers.filter((answer) => (answer as PromiseRejectedResult).reason.key === 'people.signIn.throttled')).toHaveLength(10)
   })
 
+  it('lets an address that is shut out use up no attempt of an account', async () => {
+    await Promise.allSettled(Array.from({ length: 30 }, (_, i) => signIn({ email: `p${i}@example.test`, password: 'x' }, origin, now)))
+    for (let i = 0; i < 6; i++) await expect(signIn({ email: 'ada@example.test', password: 'guess' }, origin, now)).rejects.toMatchObject({ key: 'people.signIn.throttled' })
+    await expect(signIn({ email: 'ada@example.test', password }, { ...origin, ip: '192.0.2.8' }, now)).resolves.toBeDefined()
+  })
+
   it('distinguishes passwords that differ only after 72 bytes', async () => {
     const long = '长'.repeat(40)
     await db.person.create({ data: { name: 'Long', email: 'long@example.test', passwordHash: await hashPassword(`${long}一`) } })
@@ -78,6 +85,17 @@ describe('a session', () => {
     await endSession(secret)
     expect(await findSession(secret, new Date())).toBeNull()
     await expect(endSession(secret)).resolves.toBeUndefined()
+  })
+
+  it('is not opened by a password that was replaced while it was checked', async () => {
+    const admin = await personCtx('admin', { now })
+    const { id } = await db.person.findUniqueOrThrow({ where: { email: 'ada@example.test' } })
+    for (const next of [' one', ' two', ' three']) {
+      const current = (await db.person.findUniqueOrThrow({ where: { id } })).passwordHash
+      const [entered] = await Promise.allSettled([enter(), resetPassword(admin, { id, password: password + next })])
+      if (entered.status === 'fulfilled') expect(await findSession(entered.value.secret, now)).toBeNull()
+      await db.person.update({ where: { id }, data: { passwordHash: current } })
+    }
   })
 
   it('ends everywhere with a password change, a role change and a deactivation', async () => {
