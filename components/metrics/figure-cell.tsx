@@ -1,25 +1,36 @@
 import { useTranslations } from 'next-intl'
 import { use } from 'react'
-import { Figure as FigureButton } from '@/components/ui/explain'
 import { Status } from '@/components/ui/status'
 import type { Figure } from '@/lib/core/runs/figure'
 import { getFormats } from '@/lib/i18n/formats'
-import { explainFigure, type FigureContext } from './explain-figure'
-import { formatValue, toneOf } from './figure-format'
+import { formatValue, formatVariable, toneOf } from './figure-format'
+import type { FigureData } from './figure-panel'
 
-interface FigureCellProps extends FigureContext {
+interface FigureCellProps {
   /** What the figure belongs to: the automation, the department … */
   of: string
   figure: Figure
+  runsHref: string
 }
 
-/** A metric in a table: the value, which opens to its explanation. */
-export function FigureCell({ of, figure, ...context }: FigureCellProps) {
-  const t = useTranslations()
+/** A metric in a table: the value, and what the page's one `FigurePanel` needs to explain it. */
+export function FigureCell({ of, figure, runsHref }: FigureCellProps) {
   const f = use(getFormats())
   if (figure.value === null) return <>{f.none}</>
-  const explanation = explainFigure(t as never, f, figure, context)
-  return <FigureButton explanation={{ ...explanation, title: `${of} · ${explanation.title}` }}>{formatValue(f, figure.unit, figure.value)}</FigureButton>
+  const value = formatValue(f, figure.unit, figure.value)
+  const data: FigureData = [
+    figure.id,
+    of,
+    value,
+    Object.entries(figure.variables).map(([name, variable]) => formatVariable(f, name, variable)),
+    figure.sample === null ? null : f.number(figure.sample),
+    runsHref,
+  ]
+  return (
+    <button type="button" data-figure={JSON.stringify(data)} aria-haspopup="dialog" className="figure">
+      {value}
+    </button>
+  )
 }
 
 /** How a metric stands against its target, or why it is not judged. */

@@ -94,23 +94,3 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 const Formula = ({ children }: { children: string }) => <span className="block rounded-md bg-raised px-3 py-2 text-sm tabular-nums">{children}</span>
-
-/** A figure anywhere, for instance in a table cell, that opens to its explanation. */
-export function Figure({ explanation, children }: { explanation: Explanation; children?: ReactNode }) {
-  const t = useTranslations('ui.stat')
-  const id = useId()
-  return (
-    <>
-      <button
-        type="button"
-        popoverTarget={id}
-        aria-haspopup="dialog"
-        className="rounded-sm tabular-nums underline decoration-line-strong decoration-dotted underline-offset-4 hover:decoration-accent hover:decoration-solid pointer-coarse:min-h-11"
-      >
-        {children ?? explanation.value}
-        <span className="sr-only">{t('opens', { label: explanation.title })}</span>
-      </button>
-      <ExplainPanel id={id} explanation={explanation} />
-    </>
-  )
-}

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures what the product promises about speed and size against limits measured in the same run.
- * BENCH_RUNS (default 1,000,000) scales all of it; BENCH_ONLY names parts: ingest, postgresql, growth, boards.
+ * BENCH_RUNS (default 1,000,000) scales all of it; BENCH_ONLY names parts: ingest, postgresql, growth, boards, pages.
  * Exits with 1 when a limit is missed.
  */
 import { spawn } from 'node:child_process'
@@ -10,10 +10,11 @@ import path from 'node:path'
 import { migrate } from '@/lib/tools/migrate.mjs'
 import { startPostgresql } from '@/tests/support/postgresql'
 import { boards } from './boards'
+import { pages } from './pages'
 import { passes, print, thousands, type Line } from './limits'
 
 const runs = Number(process.env.BENCH_RUNS ?? 1_000_000)
-const parts = (process.env.BENCH_ONLY ?? 'ingest,postgresql,growth,boards').split(',')
+const parts = (process.env.BENCH_ONLY ?? 'ingest,postgresql,growth,boards,pages').split(',')
 const dir = mkdtempSync(path.join(tmpdir(), 'wheelhouse-bench-'))
 const lines: Line[] = []
 
@@ -80,6 +81,7 @@ async function onPostgresql(): Promise<void> {
 try {
   await onSqlite()
   if (parts.includes('postgresql')) await onPostgresql()
+  if (parts.includes('pages')) keep(await pages())
 } finally {
   rmSync(dir, { recursive: true, force: true })
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { FigureStat } from '@/components/metrics/figure-stat'
+import { FigureBook } from '@/components/metrics/figure-book'
 import { FigureCell, Standing } from '@/components/metrics/figure-cell'
 import { listHref } from '@/components/table/list-params'
 import { PlainTable } from '@/components/table/plain-table'
@@ -58,8 +59,9 @@ export default async function ProgrammePage() {
           ))}
         </StatBand>
       )}
+      {board?.groups[0] && <FigureBook samples={Object.values(board.groups[0].figures)} period={period} />}
       {programme.phases.map((phase) => (
-        <PhaseSection key={phase.id} phase={phase} board={board} period={period} mayEdit={programme.mayEdit} />
+        <PhaseSection key={phase.id} phase={phase} board={board} mayEdit={programme.mayEdit} />
       ))}
     </>
   )
@@ -67,7 +69,7 @@ export default async function ProgrammePage() {
 
 type Phase = ProgrammeView['phases'][number]
 
-async function PhaseSection({ phase, board, period, mayEdit }: { phase: Phase; board: Overview | null; period: string; mayEdit: boolean }) {
+async function PhaseSection({ phase, board, mayEdit }: { phase: Phase; board: Overview | null; mayEdit: boolean }) {
   const [t, stages, runs, locale] = await Promise.all([
     getTranslations('boards.programme'),
     getTranslations('automations.stages'),
@@ -100,7 +102,7 @@ async function PhaseSection({ phase, board, period, mayEdit }: { phase: Phase; b
         ]}
         rows={phase.automations.map((automation) => {
           const figures = groups.get(automation.id)?.figures
-          const cell = { of: nameIn(locale, automation), period, runsHref: listHref('/runs/list', {}, { automation: automation.id }) }
+          const cell = { of: nameIn(locale, automation), runsHref: listHref('/runs/list', {}, { automation: automation.id }) }
           return {
             id: automation.id,
             name: automation.name,

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { use } from 'react'
+import { FigureBook } from '@/components/metrics/figure-book'
 import { FigureCell, Standing } from '@/components/metrics/figure-cell'
 import { listHref } from '@/components/table/list-params'
 import { PlainTable } from '@/components/table/plain-table'
@@ -17,37 +18,41 @@ export function GroupTable({ board, locale, period }: { board: Overview; locale:
   const f = use(getFormats())
   const nameOf = (group: OverviewGroup) => (group.name === null ? t(`boards.runs.${unnamed[board.group]}`) : nameIn(locale, { name: group.name, nameZh: group.nameZh }))
   const runsHref = (group: OverviewGroup) => listHref('/runs/list', {}, { [board.group]: group.key ?? 'none', from: board.frame.period.from, to: board.frame.period.to })
-  const cell = (group: OverviewGroup, figure: Figure) => <FigureCell of={nameOf(group)} figure={figure} period={period} runsHref={runsHref(group)} />
+  const cell = (group: OverviewGroup, figure: Figure) => <FigureCell of={nameOf(group)} figure={figure} runsHref={runsHref(group)} />
+  const samples = Object.values(board.groups[0]?.figures ?? {})
   return (
-    <PlainTable
-      caption={t('boards.runs.byGroup')}
-      columns={[
-        { id: 'name', header: t(`boards.runs.groups.${board.group}`) },
-        { id: 'status', header: t('boards.runs.columns.status') },
-        { id: 'successRate', header: t('boards.runs.columns.successRate'), align: 'right' },
-        { id: 'business', header: t('boards.runs.columns.business'), align: 'right' },
-        { id: 'aht', header: t('boards.runs.columns.aht'), align: 'right' },
-        { id: 'ahtReduction', header: t('boards.runs.columns.ahtReduction'), align: 'right' },
-        { id: 'throughput', header: t('boards.runs.columns.throughput'), align: 'right' },
-        { id: 'hours', header: t('boards.runs.columns.hours'), align: 'right' },
-        { id: 'runs', header: t('boards.runs.columns.runs'), align: 'right' },
-      ]}
-      rows={board.groups.map((group) => ({
-        id: group.key ?? 'none',
-        name: nameOf(group),
-        href: board.group === 'automation' && group.key ? `/automations/${group.key}` : board.group === 'process' && group.key ? `/processes/${group.key}` : board.group === 'engine' && group.key ? `/engines/${group.key}` : undefined,
-        cells: {
-          name: { text: nameOf(group), sub: group.code ?? undefined },
-          status: <Standing figure={group.figures.successRate} />,
-          successRate: cell(group, group.figures.successRate),
-          business: cell(group, group.figures.businessExceptionRate),
-          aht: cell(group, group.figures.aht),
-          ahtReduction: cell(group, group.figures.ahtReduction),
-          throughput: cell(group, group.figures.throughput),
-          hours: cell(group, group.figures.hoursReturned),
-          runs: { text: f.number(group.counted.runs), href: runsHref(group) },
-        },
-      }))}
-    />
+    <>
+      <FigureBook samples={samples} period={period} />
+      <PlainTable
+        caption={t('boards.runs.byGroup')}
+        columns={[
+          { id: 'name', header: t(`boards.runs.groups.${board.group}`) },
+          { id: 'status', header: t('boards.runs.columns.status') },
+          { id: 'successRate', header: t('boards.runs.columns.successRate'), align: 'right' },
+          { id: 'business', header: t('boards.runs.columns.business'), align: 'right' },
+          { id: 'aht', header: t('boards.runs.columns.aht'), align: 'right' },
+          { id: 'ahtReduction', header: t('boards.runs.columns.ahtReduction'), align: 'right' },
+          { id: 'throughput', header: t('boards.runs.columns.throughput'), align: 'right' },
+          { id: 'hours', header: t('boards.runs.columns.hours'), align: 'right' },
+          { id: 'runs', header: t('boards.runs.columns.runs'), align: 'right' },
+        ]}
+        rows={board.groups.map((group) => ({
+          id: group.key ?? 'none',
+          name: nameOf(group),
+          href: board.group === 'automation' && group.key ? `/automations/${group.key}` : board.group === 'process' && group.key ? `/processes/${group.key}` : board.group === 'engine' && group.key ? `/engines/${group.key}` : undefined,
+          cells: {
+            name: { text: nameOf(group), sub: group.code ?? undefined },
+            status: <Standing figure={group.figures.successRate} />,
+            successRate: cell(group, group.figures.successRate),
+            business: cell(group, group.figures.businessExceptionRate),
+            aht: cell(group, group.figures.aht),
+            ahtReduction: cell(group, group.figures.ahtReduction),
+            throughput: cell(group, group.figures.throughput),
+            hours: cell(group, group.figures.hoursReturned),
+            runs: { text: f.number(group.counted.runs), href: runsHref(group) },
+          },
+        }))}
+      />
+    </>
   )
 }
