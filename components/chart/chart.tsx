@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { useId, type ReactNode } from 'react'
-import { PlainTable } from '@/components/table/plain-table'
 import { ChartCanvas } from './chart-canvas'
+import { ChartTable } from './chart-table'
 import { hasData, hueOf, hueVar, type ChartData } from './chart-model'
 
 interface ChartProps {
@@ -50,23 +50,7 @@ export function Chart({ title, note, summary, data, height = 220, axisLabel, act
             </ul>
           )}
           <ChartCanvas data={data} summary={summary} height={height} />
-          <details className="mt-1 text-sm">
-            <summary className="inline-flex min-h-7 items-center rounded-sm text-xs text-ink-3 hover:text-ink hover:underline pointer-coarse:min-h-11">{t('asTable')}</summary>
-            <div className="mt-2 max-h-96 overflow-y-auto">
-              <PlainTable
-                caption={title}
-                columns={[
-                  { id: 'at', header: axisLabel ?? t('period') },
-                  ...data.series.map((series, index) => ({ id: `s${index}`, header: series.label, align: 'right' as const })),
-                ]}
-                rows={data.labels.map((label, at) => ({
-                  id: String(at),
-                  name: label,
-                  cells: { at: label, ...Object.fromEntries(data.series.map((series, index) => [`s${index}`, series.values[at] === null ? null : (series.texts[at] ?? null)])) },
-                }))}
-              />
-            </div>
-          </details>
+          <ChartTable title={title} data={data} axisLabel={axisLabel} />
         </>
       ) : (
         <div className="panel flex items-center justify-center border-dashed px-4 text-center text-sm text-ink-3" style={{ height }}>
