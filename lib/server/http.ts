@@ -54,8 +54,8 @@ async function ctxOf(auth: RouteDefinition['auth'], request: Request, base: { re
   }
   const bearer = /^Bearer ([\w]{1,200})$/.exec(request.headers.get('authorization') ?? '')?.[1]
   const actor = bearer ? await actorOfToken(bearer, now) : null
-  if (!actor) throw unauthenticated()
-  if (!actor.scopes?.includes(auth.token)) throw forbidden(auth.token)
+  if (!actor) throw new AppError({ code: 'unauthenticated', key: 'errors.token' })
+  if (!actor.scopes?.includes(auth.token)) throw new AppError({ code: 'forbidden', key: 'errors.scope', params: { scope: auth.token } })
   return { actor, db, now, ip, ...base }
 }
 

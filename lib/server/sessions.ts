@@ -39,7 +39,9 @@ const REMEMBER_MS = 1_000
 const MOST_REMEMBERED = 2_000
 
 /** Answers of the last second, so that a page's requests ask the database once; emptied by every change of this process. */
-const remembered = new Map<string, { until: number; session: Promise<SignedIn | null> }>()
+// On globalThis: pages and route handlers are bundled apart and would each have a map of their own.
+const shared = globalThis as typeof globalThis & { wheelhouseSessions?: Map<string, { until: number; session: Promise<SignedIn | null> }> }
+const remembered = (shared.wheelhouseSessions ??= new Map())
 
 /** After a change of who may do what: the next request asks the database. */
 export const forgetSessions = () => remembered.clear()

@@ -12,13 +12,19 @@ export async function readBatch(request: Request, member: 'runs' | 'samples'): P
   const type = request.headers.get('content-type') ?? ''
   if (type.startsWith('application/x-ndjson')) {
     const lines = (await boundedText(request, MOST_BYTES)).split('\n').filter((line) => line.trim() !== '')
-    if (lines.length > MOST_RECORDS) throw invalid({ [member]: [{ key: 'errors.tooMany', params: { max: MOST_RECORDS } }] })
+    checkCount(lines, member)
     return { engine: new URL(request.url).searchParams.get('engine') ?? undefined, [member]: lines.map(readLine) }
   }
   if (!type.startsWith('application/json')) throw new AppError({ code: 'invalid', key: 'errors.contentType' })
   const body = await boundedJson(request, MOST_BYTES)
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new AppError({ code: 'invalid', key: 'errors.notJson' })
-  return body as Record<string, unknown>
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new AppError({ code: 'invalid', key: 'errors.notObject' })
+  const batch = body as Record<string, unknown>
+  if (Array.isArray(batch[member])) checkCount(batch[member], member)
+  return batch
+}
+
+function checkCount(records: unknown[], member: string): void {
+  if (records.length > MOST_RECORDS) throw invalid({ [member]: [{ key: 'errors.atMost', params: { max: MOST_RECORDS } }] })
 }
 
 /** A line that is no JSON stays the text it is: it will be refused alone. */

@@ -38,7 +38,8 @@ export const createPerson = command({
         departmentId: input.departmentId ?? null,
         locale: input.locale ?? null,
         passwordHash,
-        passwordSetAt: ctx.now,
+        // A one-time password is not the person's own: my work asks for another one.
+        passwordSetAt: input.password === undefined ? null : ctx.now,
         searchText: searchTextOf(input.name, input.email, input.jobTitle),
       },
       select: { id: true },

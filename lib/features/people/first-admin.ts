@@ -18,8 +18,10 @@ export const createFirstAdmin = command({
   prepare: async (ctx, input) => {
     if (await hasAdmin()) throw conflict('people.setup.done')
     if (!(await checkSetupCode(input.setupCode))) throw invalid({ setupCode: [{ key: 'people.setup.wrongCode' }] })
-    const reasons = passwordReasons(input.password, input)
-    if (reasons.length) throw invalid({ password: reasons })
+    const password = passwordReasons(input.password, input)
+    const zoneKnown = !input.timeZone || OrganisationSettings.shape.timeZone.safeParse(input.timeZone).success
+    const fields = { ...(password.length && { password }), ...(!zoneKnown && { timeZone: [{ key: 'settings.timeZone.unknown' }] }) }
+    if (Object.keys(fields).length) throw invalid(fields)
     return hashPassword(input.password)
   },
   async run(ctx, input, passwordHash) {
@@ -40,7 +42,7 @@ export const createFirstAdmin = command({
       select: { id: true, email: true, name: true },
     })
     const organisation = await settingsOf(ctx.db, 'organisation')
-    const timeZone = OrganisationSettings.shape.timeZone.safeParse(input.timeZone).data ?? organisation.timeZone
+    const timeZone = input.timeZone ?? organisation.timeZone
     await updateSettings(ctx, { group: 'organisation', value: { ...organisation, timeZone } })
     await openProgramme(ctx, { name: input.programmeName, locale: input.locale })
     return { result: person, audit: { action: 'person.first-admin', entity: 'person', entityId: person.id, after: { ...person, roles: ['admin'] } } }

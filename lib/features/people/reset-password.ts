@@ -21,7 +21,7 @@ export const resetPassword = command({
   },
   async run(ctx, input, { password, passwordHash }) {
     const person = await personOf(ctx, input.id)
-    await ctx.db.person.update({ where: { id: input.id }, data: { passwordHash, passwordSetAt: ctx.now }, select: { id: true } })
+    await ctx.db.person.update({ where: { id: input.id }, data: { passwordHash, passwordSetAt: input.password === undefined ? null : ctx.now }, select: { id: true } })
     await clearSignInFailures(ctx.db, person.email)
     const ended = await revokeSessions(ctx.db, input.id, 'password-reset', ctx.now)
     return {

@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/server/ctx'
 
 /** Something that waits for the reader; the sentence is `work.task.<key>` with its parameters. */
 export interface Task {
-  key: 'connectEngine' | 'engineFailing' | 'linkProcesses' | 'nameOwners' | 'freezeBaseline' | 'addPeople'
+  key: 'changePassword' | 'connectEngine' | 'engineFailing' | 'linkProcesses' | 'nameOwners' | 'freezeBaseline' | 'addPeople'
   params: Record<string, string | number>
   href: string
   tone: 'act' | 'watch' | 'info'
@@ -22,7 +22,8 @@ export const myWork = query({
   permission: 'work:read',
   input: z.strictObject({}),
   async run(ctx) {
-    const [engines, links, owners, baselines, people, mine] = await Promise.all([
+    const [own, engines, links, owners, baselines, people, mine] = await Promise.all([
+      passwordTask(ctx),
       engineTasks(ctx),
       linkTasks(ctx),
       ownerTasks(ctx),
@@ -31,10 +32,15 @@ export const myWork = query({
       ownAutomations(ctx),
     ])
     const urgency = { act: 0, watch: 1, info: 2 }
-    const tasks = [...engines, ...links, ...owners, ...baselines, ...people].sort((a, b) => urgency[a.tone] - urgency[b.tone])
+    const tasks = [...own, ...engines, ...links, ...owners, ...baselines, ...people].sort((a, b) => urgency[a.tone] - urgency[b.tone])
     return { tasks, mine }
   },
 })
+
+async function passwordTask(ctx: Ctx): Promise<Task[]> {
+  const person = await ctx.db.person.findUnique({ where: { id: ctx.actor.id }, select: { passwordHash: true, passwordSetAt: true } })
+  return person?.passwordHash && !person.passwordSetAt ? [{ key: 'changePassword', params: {}, href: '/profile', tone: 'act' }] : []
+}
 
 async function engineTasks(ctx: Ctx): Promise<Task[]> {
   if (!can(ctx.actor, 'engine:read')) return []

@@ -14,6 +14,14 @@ describe('baseline', () => {
     expect(baselineReasons({ ...draft, measuredOn: '2026-11-02' }, null, '2026-11-02')).toEqual({})
   })
 
+  it.each([
+    [{ ...draft, measuredOn: '1900-01-01' }, 'measuredOn', 'processes.baseline.tooEarly'],
+    [{ ...draft, validFrom: '1999-12-31' }, 'validFrom', 'processes.baseline.tooEarly'],
+    [{ ...draft, validFrom: '9999-12-31' }, 'validFrom', 'processes.baseline.tooLate'],
+  ])('does not freeze a typing error: %j', (wrong, field, key) => {
+    expect(baselineReasons(wrong, null, '2026-11-02')).toMatchObject({ [field]: [{ key }] })
+  })
+
   it('costs volume times time times wage, rounded once', () => {
     expect(yearlyCostMinor({ annualVolume: 12_000, manualMs: 480_000, hourlyWageMinor: 6_500n })).toBe(10_400_000n)
     expect(yearlyCostMinor({ annualVolume: 1, manualMs: 1_800_000, hourlyWageMinor: 1n })).toBe(1n)
