@@ -51,10 +51,14 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
 }
 
 /** Pixels by which the page sticks out at the side, and what does: a page never scrolls sideways. */
-export const sidewaysScroll = (page: Page): Promise<string | null> =>
-  page.evaluate(() => {
+export async function sidewaysScroll(page: Page): Promise<string | null> {
+  // Charts follow the new width a moment after the viewport.
+  const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth
+  if (await page.waitForFunction(fits, undefined, { timeout: 1500 }).then(() => true, () => false)) return null
+  return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return null
     const culprit = [...document.querySelectorAll('main *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1).at(-1)
     return `${scrollWidth - clientWidth} px too wide at ${clientWidth}: ${culprit?.outerHTML.slice(0, 120) ?? ''}`
   })
+}
