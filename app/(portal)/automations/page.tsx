@@ -18,7 +18,6 @@ import { automationSorts } from '@/lib/features/automations/schema'
 import { listDepartments } from '@/lib/features/departments/queries'
 import { findPhases } from '@/lib/features/programme/queries'
 import { getFormats } from '@/lib/i18n/formats'
-import { Messages } from '@/lib/i18n/provide'
 import { pageCtx } from '@/lib/server/auth'
 import { HealthCell } from './health-cell'
 
@@ -47,7 +46,7 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
   const answer = total === 0 ? t('answer.none') : !summary.measured ? t('answer.unmeasured', { count: total }) : summary.below ? t('answer.below', { below: summary.below, measured: summary.measured }) : t('answer.allGood', { count: summary.measured })
   const untouched = total === 0 && !q && Object.keys(filters).length === 0
   return (
-    <Messages areas={[]}>
+    <>
       <PageHeader
         size="answer"
         title={summary.measured === null ? t('title') : answer}
@@ -114,6 +113,6 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
         }
       />
       <Pagination path="/automations" params={params} list={list} total={total} />
-    </Messages>
+    </>
   )
 }

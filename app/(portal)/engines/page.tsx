@@ -9,7 +9,6 @@ import { PageHeader } from '@/components/ui/page-header'
 import { nameIn } from '@/lib/core/localized'
 import { listEngines } from '@/lib/features/engines/queries'
 import { getFormats } from '@/lib/i18n/formats'
-import { Messages } from '@/lib/i18n/provide'
 import { pageCtx } from '@/lib/server/auth'
 import { answerOf } from './answer'
 import { engineTableRow } from './engine-row'
@@ -33,7 +32,7 @@ export default async function EnginesPage({ searchParams }: { searchParams: Prom
     paused.length > 0 && t('enginePages.pausedToo', { names: f.list(paused.map((engine) => nameIn(ctx.locale, engine))) }),
   ]
   return (
-    <Messages areas={[]}>
+    <>
       {connected.length === 0 ? (
         <>
           <PageHeader title={t('enginePages.title')} />
@@ -64,7 +63,7 @@ export default async function EnginesPage({ searchParams }: { searchParams: Prom
           rows={engines.map((engine) => engineTableRow(engine, t, f, ctx.now, ctx.locale))}
         />
       )}
-    </Messages>
+    </>
   )
 }
 

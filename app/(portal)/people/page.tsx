@@ -12,7 +12,6 @@ import { can, roles, type Role } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
 import { listPeople } from '@/lib/features/people/queries'
 import { getFormats } from '@/lib/i18n/formats'
-import { Messages } from '@/lib/i18n/provide'
 import { pageCtx } from '@/lib/server/auth'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,7 +35,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
     </ButtonLink>
   )
   return (
-    <Messages areas={[]}>
+    <>
       <PageHeader title={t('title')} sentence={t('subtitle', { count: people.total })} action={add} />
       <FilterBar
         path="/people"
@@ -77,6 +76,6 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         empty={people.total === 0 && !list.q && !role && !active ? <EmptyState title={t('emptyTitle')} action={add}>{t('emptyText')}</EmptyState> : undefined}
       />
       <Pagination path="/people" params={params} list={list} total={people.total} />
-    </Messages>
+    </>
   )
 }

@@ -15,7 +15,6 @@ import { listDepartments } from '@/lib/features/departments/queries'
 import { listProcesses } from '@/lib/features/processes/queries'
 import { processSorts } from '@/lib/features/processes/schema'
 import { getFormats } from '@/lib/i18n/formats'
-import { Messages } from '@/lib/i18n/provide'
 import { pageCtx } from '@/lib/server/auth'
 import { indented } from '@/components/portfolio/indented'
 
@@ -41,7 +40,7 @@ export default async function ProcessesPage({ searchParams }: { searchParams: Pr
   )
   const untouched = processes.total === 0 && !q && Object.keys(filters).length === 0
   return (
-    <Messages areas={[]}>
+    <>
       <PageHeader size="answer" title={t('answer', { count: processes.total })} sentence={processes.total > 0 && t('sentence', { missing: processes.missing })} action={add} />
       <FilterBar
         path="/processes"
@@ -95,6 +94,6 @@ export default async function ProcessesPage({ searchParams }: { searchParams: Pr
         }
       />
       <Pagination path="/processes" params={params} list={list} total={processes.total} />
-    </Messages>
+    </>
   )
 }

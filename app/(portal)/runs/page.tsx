@@ -18,7 +18,6 @@ import type { Formats } from '@/lib/i18n/format'
 import { runsOverview, type Overview } from '@/lib/features/runs/overview'
 import { boardGroups, OverviewInput } from '@/lib/features/runs/schema'
 import { getFormats } from '@/lib/i18n/formats'
-import { Messages } from '@/lib/i18n/provide'
 import { pageCtx } from '@/lib/server/auth'
 import { BacklogPanel, FreshnessPanel } from './backlog-panel'
 import { GroupTable } from './group-table'
@@ -53,7 +52,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   }
   const target = success.target === null ? null : { share: success.target, label: formatTarget(f, success) ?? '' }
   return (
-    <Messages areas={[]}>
+    <>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <PeriodPicker path="/runs" params={params} current={board.frame.period.from && input.from ? '' : (input.period ?? '30d')} />
         <ButtonLink href={runsHref}>{t('all')}</ButtonLink>
@@ -92,7 +91,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
         <BacklogPanel queues={board.backlog.queues} />
         <FreshnessPanel engines={board.engines} locale={locale} now={ctx.now} />
       </div>
-    </Messages>
+    </>
   )
 }
 

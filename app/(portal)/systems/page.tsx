@@ -12,7 +12,6 @@ import { nameIn } from '@/lib/core/localized'
 import { listSystems } from '@/lib/features/systems/queries'
 import { systemSorts } from '@/lib/features/systems/schema'
 import { getFormats } from '@/lib/i18n/formats'
-import { Messages } from '@/lib/i18n/provide'
 import { pageCtx } from '@/lib/server/auth'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +30,7 @@ export default async function SystemsPage({ searchParams }: { searchParams: Prom
     </ButtonLink>
   )
   return (
-    <Messages areas={[]}>
+    <>
       <PageHeader title={t('title')} sentence={t('subtitle', { count: systems.total })} action={add} />
       <FilterBar path="/systems" params={params} list={list} searchLabel={t('search')} />
       <DataTable
@@ -71,6 +70,6 @@ export default async function SystemsPage({ searchParams }: { searchParams: Prom
         }
       />
       <Pagination path="/systems" params={params} list={list} total={systems.total} />
-    </Messages>
+    </>
   )
 }

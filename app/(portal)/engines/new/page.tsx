@@ -35,7 +35,7 @@ export default async function NewEnginePage({ searchParams }: { searchParams: Pr
     )
   }
   return (
-    <Messages areas={[]}>
+    <>
       <PageHeader crumbs={crumbs} title={t('enginePages.connect')} sentence={t('enginePages.chooseKind')} />
       <ul className="grid max-w-4xl gap-3 sm:grid-cols-2">
         {kinds.map(({ id, intake }) => (
@@ -55,6 +55,6 @@ export default async function NewEnginePage({ searchParams }: { searchParams: Pr
         ))}
       </ul>
       <p className="mt-4 max-w-[70ch] text-sm text-ink-3">{t('enginePages.ownNote')}</p>
-    </Messages>
+    </>
   )
 }

@@ -9,7 +9,6 @@ import { Status } from '@/components/ui/status'
 import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
 import { getProcess } from '@/lib/features/processes/queries'
-import { Messages } from '@/lib/i18n/provide'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { ArchiveProcess, RestoreProcess } from './archive'
 import { BaselineVersions } from './baseline-versions'
@@ -32,7 +31,7 @@ export default async function ProcessPage({ params }: Params) {
   const place = process.department ? nameIn(ctx.locale, process.department) : p('wholeProgramme')
   const ask = !archivedAt && (process.baselines.length === 0 ? may.freeze && 'baseline' : process.automations.length === 0 && may.addAutomation && 'automation')
   return (
-    <Messages areas={[]}>
+    <>
       <PageHeader
         crumbs={[{ label: t('title'), href: '/processes' }]}
         title={nameIn(ctx.locale, process)}
@@ -88,6 +87,6 @@ export default async function ProcessPage({ params }: Params) {
         }
         side={<ProcessFacts process={process} locale={ctx.locale} place={place} />}
       />
-    </Messages>
+    </>
   )
 }

@@ -8,7 +8,6 @@ import { AppError } from '@/lib/core/errors'
 import { errorKinds, runStatuses } from '@/lib/core/runs/status'
 import { listRuns } from '@/lib/features/runs/list-runs'
 import { RunFilter } from '@/lib/features/runs/schema'
-import { Messages } from '@/lib/i18n/provide'
 import { pageCtx } from '@/lib/server/auth'
 import { RunTable } from '@/components/metrics/run-table'
 
@@ -30,7 +29,7 @@ export default async function RunListPage({ searchParams }: { searchParams: Prom
     throw error
   })
   return (
-    <Messages areas={[]}>
+    <>
       <PageHeader crumbs={[{ label: t('boards.runs.title'), href: '/runs' }]} title={t('boards.run.listTitle')} />
       <form className="mb-4 flex flex-wrap items-end gap-2" data-print="no">
         {kept.map((name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />)}
@@ -70,6 +69,6 @@ export default async function RunListPage({ searchParams }: { searchParams: Prom
         {filter.cursor && <ButtonLink href={listHref('/runs/list', filter, { cursor: null })}>{t('boards.run.newest')}</ButtonLink>}
         {next && <ButtonLink href={listHref('/runs/list', filter, { cursor: next })}>{t('boards.run.older')}</ButtonLink>}
       </div>
-    </Messages>
+    </>
   )
 }
