@@ -72,7 +72,7 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
       <p id={hintId} className="sr-only">
         {t('keys')}
       </p>
-      <div ref={box} data-scroll className={clsx('panel overflow-x-auto', !wide && 'xl:overflow-visible')}>
+      <div ref={box} data-scroll className={clsx('panel relative min-w-0 overflow-x-auto', !wide && 'xl:overflow-visible')}>
         <table role="table" aria-describedby={hintId} className={clsx('register', wide ? 'register-wide' : 'register-page')}>
           <caption className="sr-only">{caption}</caption>
           <thead>

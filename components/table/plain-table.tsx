@@ -15,8 +15,8 @@ interface PlainTableProps {
 export function PlainTable({ caption, columns, rows, empty }: PlainTableProps) {
   if (!rows.length && empty) return <>{empty}</>
   return (
-    <div data-scroll className="panel overflow-x-auto">
-      <table role="table" className="register">
+    <div data-scroll className="panel relative min-w-0 overflow-x-auto">
+      <table role="table" className="register register-plain">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr role="row">
@@ -29,7 +29,7 @@ export function PlainTable({ caption, columns, rows, empty }: PlainTableProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} role="row">
+            <tr key={row.id} role="row" data-href={row.href}>
               {columns.map((column, index) => {
                 const content = row.cells[column.id] ?? null
                 return (
