@@ -1,6 +1,8 @@
 'use client'
 
+import { ExternalLink } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { buttonClass } from '@/components/ui/button'
 import type { ErrorShape } from '@/lib/core/errors'
 import { say } from '@/lib/i18n/say'
 import { controlId } from './form-context'
@@ -10,14 +12,16 @@ interface ErrorSummaryProps {
   formId: string
   error: ErrorShape & { requestId?: string }
   labels: ReadonlyMap<string, string>
+  /** Instead of "This was not saved", where nothing is saved. */
+  failedTitle?: string
 }
 
 /** What was refused, at the top of the form, with a link to each field. */
-export function ErrorSummary({ formId, error, labels }: ErrorSummaryProps) {
+export function ErrorSummary({ formId, error, labels, failedTitle }: ErrorSummaryProps) {
   const t = useTranslations()
   const entries = Object.entries(error.fields ?? {})
   const reasons = error.reasons ?? []
-  const headline = entries.length ? t('ui.form.errorTitle', { count: entries.length }) : t('ui.form.failedTitle')
+  const headline = entries.length ? t('ui.form.errorTitle', { count: entries.length }) : (failedTitle ?? t('ui.form.failedTitle'))
   return (
     <div
       id={`${formId}-summary`}
@@ -27,6 +31,14 @@ export function ErrorSummary({ formId, error, labels }: ErrorSummaryProps) {
     >
       <p className="font-medium text-act">{headline}</p>
       {!entries.length && !reasons.length && <p className="mt-0.5">{say(t, error)}</p>}
+      {error.code === 'unauthenticated' && (
+        <p className="mt-2">
+          <a href="/sign-in" target="_blank" rel="noopener" className={buttonClass()}>
+            {t('ui.form.signIn')}
+            <ExternalLink aria-hidden="true" />
+          </a>
+        </p>
+      )}
       {reasons.length > 0 && (
         <ul className="mt-1 list-disc pl-5">
           {reasons.map((reason, index) => (

@@ -21,6 +21,8 @@ interface FormProps {
   /** Asks before unsaved changes are left behind; off for short forms such as sign-in. */
   guard?: boolean
   onSuccess?: (data: unknown) => void
+  /** Heading of a refusal where nothing is saved, as on the sign-in page. */
+  failedTitle?: string
   className?: string
 }
 
@@ -28,7 +30,7 @@ interface FormProps {
  * A form over a server action. Works without script; with it, what was typed stays after a
  * refusal, the summary takes the focus, and changes are not lost by leaving.
  */
-export function Form({ action, children, successHref, successMessage, resetOnSuccess = false, guard = true, onSuccess, className }: FormProps) {
+export function Form({ action, children, successHref, successMessage, resetOnSuccess = false, guard = true, onSuccess, failedTitle, className }: FormProps) {
   const formId = useId()
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
@@ -76,7 +78,7 @@ export function Form({ action, children, successHref, successMessage, resetOnSuc
   return (
     <FormContext value={value}>
       <form ref={form} action={plainAction} onSubmit={submit} onChange={markDirty} noValidate className={className ?? 'grid max-w-2xl gap-5'}>
-        {error && <ErrorSummary formId={formId} error={error} labels={labels} />}
+        {error && <ErrorSummary formId={formId} error={error} labels={labels} failedTitle={failedTitle} />}
         {children}
       </form>
     </FormContext>

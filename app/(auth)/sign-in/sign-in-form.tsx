@@ -27,7 +27,7 @@ function refusalIn(text: string | null | undefined): { key: string; params?: Mes
 export function SignInForm({ next, email, password }: { next: string; email?: string; password?: string }) {
   const t = useTranslations('people.signIn')
   return (
-    <Form key={email} action={enter} guard={false} onSuccess={() => window.location.assign(next)}>
+    <Form key={email} action={enter} guard={false} failedTitle={t('failedTitle')} onSuccess={() => window.location.assign(next)}>
       <TextField name="email" type="email" label={t('email')} autoComplete="username" defaultValue={email} autoFocus maxLength={254} />
       <PasswordField name="password" label={t('password')} autoComplete="current-password" defaultValue={password} maxLength={1024} />
       <SubmitButton className="w-full">{t('submit')}</SubmitButton>
