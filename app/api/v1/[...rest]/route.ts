@@ -3,11 +3,13 @@ import { route } from '@/lib/server/http'
 
 export const dynamic = 'force-dynamic'
 
-const nothing = route({
-  auth: 'public',
-  handle: async () => {
-    throw new AppError({ code: 'not_found', key: 'errors.noRoute' })
-  },
-})
+/** Machines get a problem document for an address that does not exist, too. */
+async function handle(): Promise<never> {
+  throw new AppError({ code: 'not_found', key: 'errors.noRoute' })
+}
 
-export { nothing as DELETE, nothing as GET, nothing as PATCH, nothing as POST, nothing as PUT }
+export const GET = route({ auth: 'public', handle })
+export const POST = route({ auth: 'public', handle })
+export const PUT = route({ auth: 'public', handle })
+export const PATCH = route({ auth: 'public', handle })
+export const DELETE = route({ auth: 'public', handle })
