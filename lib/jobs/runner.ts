@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { endLeasesOfTheDead } from '@/lib/features/engines/holder'
 import { endAllSyncs } from '@/lib/features/engines/running'
 import { jobCtx } from '@/lib/server/ctx'
 import { db } from '@/lib/server/db'
@@ -29,6 +30,7 @@ export async function startJobs(list: readonly Job[] = jobs, lookEveryMs = LOOK_
   const timer = setInterval(look, lookEveryMs)
   timer.unref()
   shared.wheelhouseJobs = { stop, timer, work }
+  await endLeasesOfTheDead(new Date()).catch((error: unknown) => log.warn({ err: error }, 'leases of killed processes could not be ended'))
   look()
 }
 

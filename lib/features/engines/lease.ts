@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import type { Ctx } from '@/lib/server/ctx'
 import { db, inTransaction } from '@/lib/server/db'
+import { newHolder } from './holder'
 
 /** Syncs act in the name of the job, whoever asked for them. */
 export const SYNC_JOB = 'sync-engines'
 
 /** A dead holder is replaced after this; a living one renews well before. */
-export const LEASE_MS = 30_000
-const RENEW_MS = 8_000
+export const LEASE_MS = 20_000
+const RENEW_MS = 5_000
 
 export interface SyncClaim {
   engineId: number
@@ -21,7 +21,7 @@ export type Trigger = 'schedule' | 'manual'
  * sync. A log that its holder left open is closed as interrupted.
  */
 export function claimSync(ctx: Ctx, engineId: number, trigger: Trigger): Promise<SyncClaim | null> {
-  const holder = randomUUID()
+  const holder = newHolder()
   const claim = async (tx: Ctx['db']): Promise<SyncClaim | null> => {
     const { count } = await tx.engine.updateMany({
       where: { id: engineId, status: 'active', OR: [{ leaseUntil: null }, { leaseUntil: { lt: ctx.now } }] },

@@ -83,7 +83,7 @@ export const getEngine = query({
       createdAt,
       lastRunObservedAt: runs?.observedAt ?? null,
       queues: queues.map(({ oldestAgeMs, engineProcess, ...queue }) => ({ ...queue, processName: engineProcess?.name ?? null, oldestAgeMs: oldestAgeMs === null ? null : Number(oldestAgeMs) })),
-      lastSync: last && logOf(last),
+      lastSync: last && logOf(last, ctx.now),
       ...mayOf(ctx),
     }
   },

@@ -18,6 +18,9 @@ export async function engineOf(db: Db, id: number) {
 
 export type EngineRecord = Awaited<ReturnType<typeof engineOf>>
 
+/** For audit entries that hold no state of the engine: history names it by these. */
+export const namesOf = ({ name, nameZh }: { name: string; nameZh: string | null }) => ({ name, ...(nameZh && { nameZh }) })
+
 /** Wheelhouse's own engine is not for people to change. */
 export function requireChangeable(engine: { kind: string }): void {
   if (adapterOf(engine.kind)?.manifest.intake === 'internal') throw ruleError([{ key: 'engines.rule.internal' }])

@@ -4,7 +4,7 @@ import { command, type Verb } from '@/lib/server/command'
 import { db } from '@/lib/server/db'
 import { forgetBreaker } from './connection'
 import { claimSync, type SyncClaim } from './lease'
-import { engineOf } from './record'
+import { engineOf, namesOf } from './record'
 import { runSync } from './run-sync'
 import { EngineRef } from './schema'
 
@@ -22,10 +22,12 @@ const requestSync = command({
     if (!readerOf(engine.kind)) throw ruleError([{ key: 'engines.rule.nothingToRead' }])
     if (engine.status !== 'active') throw ruleError([{ key: 'engines.rule.paused' }])
     const claim = await claimSync(ctx, id, 'manual')
+    // A holder that was killed does not plan the next reading: the wish is kept for when its lease has run out.
+    if (!claim) await ctx.db.engine.updateMany({ where: { id, nextSyncAt: { gt: ctx.now } }, data: { nextSyncAt: ctx.now } })
     const running = claim ? null : await ctx.db.syncLog.findFirst({ where: { engineId: id, outcome: 'running' }, select: { id: true } })
     const syncId = claim?.syncId ?? running?.id
     if (!syncId) throw ruleError([{ key: 'engines.rule.syncRunning' }])
-    return { result: { claim, syncId }, audit: { action: 'engine.sync-requested', entity: 'engine', entityId: id, facts: { syncId, started: claim !== null } } }
+    return { result: { claim, syncId }, audit: { action: 'engine.sync-requested', entity: 'engine', entityId: id, facts: { ...namesOf(engine), syncId, started: claim !== null } } }
   },
 })
 
@@ -44,10 +46,10 @@ export const syncEngine: Verb<typeof EngineRef, StartedSync> = Object.assign(
 
 const notRead = () => allAdapters().flatMap(({ manifest }) => (manifest.intake === 'pull' ? [] : [manifest.id]))
 
-/** Engines whose reading is due and that no living sync holds, longest due first. */
+/** Engines whose reading is due, or whose holder died in the middle of one (its lease ran out), longest due first. */
 export const dueEngines = (now: Date, take: number) =>
   db.engine.findMany({
-    where: { status: 'active', kind: { notIn: notRead() }, nextSyncAt: { lte: now }, OR: [{ leaseUntil: null }, { leaseUntil: { lt: now } }] },
+    where: { status: 'active', kind: { notIn: notRead() }, OR: [{ leaseUntil: null, nextSyncAt: { lte: now } }, { leaseUntil: { lt: now } }] },
     orderBy: [{ nextSyncAt: 'asc' }, { id: 'asc' }],
     select: { id: true },
     take,

@@ -7,14 +7,17 @@ import type { StoredWarning } from './warnings'
 
 export const logFields = {
   id: true, engineId: true, trigger: true, startedAt: true, endedAt: true, outcome: true, pages: true, created: true, updated: true, unchanged: true,
-  rejected: true, reachedAt: true, errorCode: true, errorParams: true, warnings: true,
+  rejected: true, reachedAt: true, errorCode: true, errorParams: true, warnings: true, engine: { select: { leaseUntil: true } },
 } satisfies Prisma.SyncLogSelect
 
-/** A sync with its fault and warnings as message keys. */
-export function logOf({ errorCode, errorParams, warnings, ...log }: Prisma.SyncLogGetPayload<{ select: typeof logFields }>) {
+/** A sync with its fault and warnings as message keys. `stalled`: its holder died; another takes it over in a moment. */
+export function logOf({ errorCode, errorParams, warnings, engine: { leaseUntil }, ...log }: Prisma.SyncLogGetPayload<{ select: typeof logFields }>, now: Date) {
   const code = errorCode === null ? null : isFaultCode(errorCode) ? errorCode : 'internal'
+  const stalled = log.outcome === 'running' && (leaseUntil === null || leaseUntil < now)
   return {
     ...log,
+    stalled,
+    outcome: stalled ? 'interrupted' : log.outcome,
     error: code && { code, ...faultKeys(code), params: (errorParams ?? {}) as MessageParams },
     warnings: ((warnings ?? []) as unknown as StoredWarning[]).map((warning) => ({ key: `engines.warning.${warning.code}`, ...warning })),
   }
@@ -32,7 +35,7 @@ export const syncHistory = query({
       ctx.db.syncLog.findMany({ where, select: logFields, orderBy: [{ startedAt: 'desc' }, { id: 'desc' }], skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE }),
       ctx.db.syncLog.count({ where }),
     ])
-    return { rows: rows.map(logOf), total, page, pageSize: PAGE_SIZE }
+    return { rows: rows.map((row) => logOf(row, ctx.now)), total, page, pageSize: PAGE_SIZE }
   },
 })
 
@@ -43,6 +46,6 @@ export const syncProgress = query({
   async run(ctx, { syncId }) {
     const row = await ctx.db.syncLog.findFirst({ where: { id: syncId, engine: { status: { not: 'deleting' } } }, select: logFields })
     if (!row) throw notFound('sync')
-    return logOf(row)
+    return logOf(row, ctx.now)
   },
 })

@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { statusOf } from '@/lib/engines/n8n/map'
 import { claimSync, LEASE_MS } from '@/lib/features/engines/lease'
+import { endLeasesOfTheDead } from '@/lib/features/engines/holder'
+import { syncProgress } from '@/lib/features/engines/sync-history'
+import { dueEngines, syncEngine } from '@/lib/features/engines/sync-engine'
 import { endAllSyncs } from '@/lib/features/engines/running'
 import { runSync } from '@/lib/features/engines/run-sync'
 import { syncDueEngines } from '@/lib/features/engines/sync-due'
@@ -100,6 +103,47 @@ describe('a sync', () => {
     const second = await claimSync(asSystem(later), id, 'schedule')
     expect(second!.holder).not.toBe(first!.holder)
     expect(await db.syncLog.findUnique({ where: { id: first!.syncId } })).toMatchObject({ outcome: 'interrupted' })
+  })
+
+  it('of a holder that was killed is taken over once its lease has run out, although the next one lies ahead', async () => {
+    n8n.ran()
+    await syncNow(id)
+    const killed = await claimSync(asSystem(), id, 'manual')
+    const due = async (now: Date) => (await dueEngines(now, 9)).length
+    const later = new Date(Date.now() + LEASE_MS + 1)
+    expect((await engine()).nextSyncAt!.getTime()).toBeGreaterThan(later.getTime())
+    expect([await due(new Date()), await due(later)]).toEqual([0, 1])
+    expect(await syncProgress(asSystem(), { syncId: killed!.syncId })).toMatchObject({ outcome: 'running', stalled: false })
+    expect(await syncProgress(asSystem(later), { syncId: killed!.syncId })).toMatchObject({ outcome: 'interrupted', stalled: true })
+    await db.engine.update({ where: { id }, data: { leaseUntil: new Date(Date.now() - 1) } })
+    const ended: string[] = []
+    expect(await syncDueEngines(async ({ end }) => void ended.push(end.outcome))).toBe(1)
+    await expect.poll(() => ended, { timeout: 5000 }).toEqual(['ok'])
+    expect(await db.syncLog.findUnique({ where: { id: killed!.syncId } })).toMatchObject({ outcome: 'interrupted', endedAt: expect.any(Date) })
+    expect(await due(later)).toBe(0)
+  })
+
+  it('that is asked for while a killed holder still has its lease is remembered', async () => {
+    await syncNow(id)
+    const killed = await claimSync(asSystem(), id, 'schedule')
+    expect(await syncEngine(asSystem(), { id })).toEqual({ syncId: killed!.syncId, started: false })
+    expect((await engine()).nextSyncAt!.getTime()).toBeLessThanOrEqual(Date.now())
+  })
+
+  it('is freed at the start of a process when its holder was one of this host that is gone, and only then', async () => {
+    const claim = await claimSync(asSystem(), id, 'schedule')
+    const [host, , start] = claim!.holder.split('|')
+    const alive = async (leaseHolder: string) => {
+      await db.engine.update({ where: { id }, data: { leaseHolder, leaseUntil: new Date(Date.now() + LEASE_MS) } })
+      await endLeasesOfTheDead(new Date())
+      return (await engine()).leaseUntil! > new Date()
+    }
+    expect(await alive(claim!.holder)).toBe(true)
+    expect(await alive(`another-host|4194999|${start}|x`)).toBe(true)
+    expect(await alive('an-older-form')).toBe(true)
+    expect(await alive(`${host}|${process.ppid}|${start}|x`)).toBe(true)
+    expect(await alive(`${host}|4194999|${start}|x`)).toBe(false)
+    expect(await alive(`${host}|${process.pid}|1|x`)).toBe(false)
   })
 
   it('stores nothing more once its lease is gone', async () => {

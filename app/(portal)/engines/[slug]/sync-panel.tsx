@@ -31,9 +31,10 @@ export function SyncPanel({ last, nextAt }: { last: SyncLine | null; nextAt: Dat
       </span>
       <span className="tabular-nums">{counts}</span>
       <span className="text-xs text-ink-3 tabular-nums sm:ml-auto">
-        {running ? s('since', { time: f.time(startedAt), pages: line.pages }) : s('when', { time: f.dateTime(line.endedAt ?? startedAt), duration: seconds ?? '' })}
-        {!running && nextAt && ` · ${s('next', { time: f.time(nextAt) })}`}
+        {running ? s('since', { time: f.time(startedAt), pages: line.pages }) : line.endedAt ? s('when', { time: f.dateTime(line.endedAt), duration: seconds ?? '' }) : s('since', { time: f.time(startedAt), pages: line.pages })}
+        {!running && !line.stalled && nextAt && ` · ${s('next', { time: f.time(nextAt) })}`}
       </span>
+      {line.stalled && nextAt && <p className="w-full text-xs text-ink-2">{s('stalled')}</p>}
       {running && (
         <p className="w-full text-xs text-ink-2">
           {lost ? s('lost') : reached} {s('leave')}

@@ -5,13 +5,16 @@ import type { SyncLine } from '@/lib/features/engines/sync-history'
 const EVERY_MS = 1000
 const [SOONEST_MS, LATEST_MS] = [3000, 60_000]
 
+/** Going on, or left by a holder that died and about to be taken over. */
+const isOpen = (line: SyncLine | null) => line !== null && (line.outcome === 'running' || line.stalled)
+
 /** Follows a running reading every second; otherwise reads the page again when the next one is due. */
 export function useLiveSync(last: SyncLine | null, nextAt: Date | null) {
   const router = useRouter()
   const [polled, setPolled] = useState<SyncLine | null>(null)
   const [lost, setLost] = useState(false)
-  const line = last?.outcome === 'running' ? (polled ?? last) : last
-  const runningId = line?.outcome === 'running' ? line.id : null
+  const line = isOpen(last) ? (polled ?? last) : last
+  const runningId = line && isOpen(line) ? line.id : null
   const due = nextAt?.getTime() ?? null
 
   useEffect(() => {
@@ -25,7 +28,7 @@ export function useLiveSync(last: SyncLine | null, nextAt: Date | null) {
         const next = (await reply.json()) as SyncLine
         setLost(false)
         setPolled(next)
-        if (next.outcome !== 'running') return router.refresh()
+        if (!isOpen(next)) return router.refresh()
       } catch {
         if (abort.signal.aborted) return
         setLost(true)
