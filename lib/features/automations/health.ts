@@ -1,9 +1,10 @@
 import { can } from '@/lib/core/access'
 import { figureOf, type Figure } from '@/lib/core/runs/figure'
-import { counts, readDirectory } from '@/lib/features/runs/directory'
+import { readDirectory } from '@/lib/features/runs/directory'
 import { daysIn, FactGroups, factsBySource } from '@/lib/features/runs/group-facts'
 import { ownTargets } from '@/lib/features/runs/overview'
 import { frameOf } from '@/lib/features/runs/period'
+import { countedSources } from '@/lib/features/runs/sources'
 import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
 
@@ -19,7 +20,7 @@ export type HealthById = Map<string, Health>
 export async function readHealth(ctx: Ctx): Promise<HealthById | null> {
   if (!can(ctx.actor, 'run:read')) return null
   const [{ period }, directory, programme] = await Promise.all([frameOf(ctx, { period: '30d' }), readDirectory(ctx), settingsOf(ctx.db, 'targets')])
-  const sources = directory.sources.filter((source) => counts(source) && source.automationId !== null)
+  const sources = countedSources(directory, {}).filter((source) => source.automationId !== null)
   const groups = new FactGroups(directory, daysIn(period))
   const automationOf = new Map(sources.map((source) => [source.id, source.automationId!]))
   for (const { row, day } of await factsBySource(ctx, directory, sources, { period })) {

@@ -6,13 +6,14 @@ import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
 import { backlogTrend, readBacklog } from './backlog'
-import { counts, readDirectory } from './directory'
+import { readDirectory } from './directory'
 import { readFreshness, worstFreshness } from './freshness'
 import { daysIn, FactGroups, factsBySource } from './group-facts'
 import { ownTargets } from './overview'
 import { frameOf, instantsOf } from './period'
 import { AutomationBoardInput } from './schema'
 import { readSeries } from './series'
+import { countedSources } from './sources'
 
 export type AutomationBoard = Awaited<ReturnType<typeof automationBoard>>
 
@@ -24,7 +25,7 @@ export const automationBoard = query({
     const [frame, directory, programme] = await Promise.all([frameOf(ctx, input), readDirectory(ctx), settingsOf(ctx.db, 'targets')])
     const linked = directory.sources.filter((source) => source.automationId === input.automationId)
     if (!linked.length) await requireVisible(ctx, input.automationId)
-    const sources = linked.filter(counts)
+    const sources = countedSources(directory, { automation: input.automationId })
     const targets = linked[0] ? ownTargets(programme, linked[0]) : programme
     const { period, previous, timeZone } = frame
     const [rows, series, backlog, engines] = await Promise.all([

@@ -11,6 +11,7 @@ export interface Source {
   purpose: string
   engineId: number
   engineSlug: string
+  engineKind: string
   engineName: string
   engineNameZh: string | null
   automationId: string | null
@@ -45,7 +46,7 @@ export interface Directory {
 }
 
 const SOURCES = `SELECT e."id", e."externalId", e."name", e."purpose",
-  g."id" AS "engineId", g."slug" AS "engineSlug", g."name" AS "engineName", g."nameZh" AS "engineNameZh",
+  g."id" AS "engineId", g."slug" AS "engineSlug", g."kind" AS "engineKind", g."name" AS "engineName", g."nameZh" AS "engineNameZh",
   a."id" AS "automationId", a."code" AS "automationCode", a."name" AS "automationName", a."nameZh" AS "automationNameZh",
   a."stage", a."targetSuccessBp", a."targetAhtReductionBp",
   p."id" AS "processId", p."code" AS "processCode", p."name" AS "processName", p."nameZh" AS "processNameZh",
@@ -74,5 +75,5 @@ export async function readDirectory(ctx: Ctx): Promise<Directory> {
   return { sources, byId: new Map(sources.map((source) => [source.id, source])), baselines, complete }
 }
 
-/** Test runs and dispatchers are not counted in figures. */
-export const counts = (source: Source): boolean => source.purpose === 'production'
+/** A job of the portal itself: it keeps the programme running, it is not work that was automated. */
+export const isOwnJob = (source: Pick<Source, 'engineKind'>): boolean => source.engineKind === 'wheelhouse'

@@ -7,7 +7,7 @@ import { settingsOf } from '@/lib/server/settings'
 import { newestRuns, type ListedRun, type RunListQuery } from '@/lib/server/sql/run-list'
 import { readDirectory, type Source } from './directory'
 import { RunFilter } from './schema'
-import { sourcesOf } from './sources'
+import { countedSources, sourcesOf } from './sources'
 
 /** A run as lists show it. Instants ISO 8601 in UTC. */
 export interface RunListRow extends Omit<ListedRun, 'engineProcessId'> {
@@ -28,7 +28,7 @@ export const listRuns = query({
   input: RunFilter,
   async run(ctx, filter): Promise<RunPage> {
     const [directory, { timeZone }] = await Promise.all([readDirectory(ctx), settingsOf(ctx.db, 'organisation')])
-    const sources = sourcesOf(directory, filter)
+    const sources = filter.counted ? countedSources(directory, filter) : sourcesOf(directory, filter)
     const everything = directory.complete && sources.length === directory.sources.length
     const instant = (text: string | undefined, after: number) =>
       text === undefined ? null : isDay(text) ? startOfDay(addDays(text, after), timeZone) : (parseInstant(text) as number)

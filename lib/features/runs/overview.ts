@@ -5,14 +5,14 @@ import { noReadings, type MetricId } from '@/lib/core/runs/metrics'
 import { query } from '@/lib/server/command'
 import { settingsOf } from '@/lib/server/settings'
 import { backlogTrend, readBacklog } from './backlog'
-import { counts, readDirectory, type Source } from './directory'
+import { readDirectory, type Source } from './directory'
 import { readFreshness, worstFreshness } from './freshness'
 import { daysIn, FactGroups, factsBySource } from './group-facts'
 import { groupKey, groupOf, type GroupName } from './grouping'
 import { frameOf, instantsOf } from './period'
 import { OverviewInput } from './schema'
 import { readSeries } from './series'
-import { sourcesOf } from './sources'
+import { countedSources, sourcesOf, withoutOwnJobs } from './sources'
 
 const totalIds = [
   'successRate', 'ahtReduction', 'throughput', 'backlogSize', 'backlogAge', 'freshness',
@@ -44,11 +44,13 @@ export const runsOverview = query({
   async run(ctx, input) {
     const [frame, directory, targets] = await Promise.all([frameOf(ctx, input), readDirectory(ctx), settingsOf(ctx.db, 'targets')])
     const { period, previous, timeZone } = frame
-    const chosen = sourcesOf(directory, input)
-    const sources = chosen.filter(counts)
+    const chosen = withoutOwnJobs(directory, input)
+    const sources = countedSources(directory, input)
+    const shown = countedSources(directory, input, input.group === 'engine')
+    const inTotals = new Set(sources)
     const everything = directory.complete && sources.length === directory.sources.length
     const [rows, series, backlog, engines] = await Promise.all([
-      factsBySource(ctx, directory, sources, { period, previous }),
+      factsBySource(ctx, directory, shown, { period, previous }),
       readSeries(ctx, period, timeZone, everything ? null : sources.map((source) => source.id)),
       readBacklog(ctx, directory, chosen),
       readFreshness(ctx, chosen),
@@ -61,7 +63,7 @@ export const runsOverview = query({
       const source = directory.byId.get(row.engineProcessId)
       if (!source) continue
       const side = current ? now : before
-      side.add(ALL, row, day)
+      if (inTotals.has(source)) side.add(ALL, row, day)
       side.add(groupKey(groupOf(input.group, source)), row, day)
     }
     const readings = { ...noReadings, backlogWaiting: backlog.waiting, backlogAgeMs: backlog.oldestAgeMs, freshnessMs: worstFreshness(engines) }
@@ -72,12 +74,14 @@ export const runsOverview = query({
       targets,
       totals: totalIds.map((id) => figureOf(id, total, { facts: before.get(ALL).facts }, targets)),
       counted: countedOf(total.facts),
-      groups: groupsOf(sources, input, now, before, targets),
+      groups: groupsOf(shown, input, now, before, targets),
       series,
       backlog: { ...backlog, trend },
       engines,
       /** Processes of engines that are left out of the figures: tests and dispatchers */
       excluded: chosen.length - sources.length,
+      /** Jobs of the portal itself that are left out of the totals */
+      ownJobs: sourcesOf(directory, input).length - chosen.length,
     }
   },
 })

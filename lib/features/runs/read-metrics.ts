@@ -9,11 +9,11 @@ import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
 import { prismaTime, readPrismaTime } from '@/lib/server/sql/prisma-time'
 import { sumRollups, type SumQuery, type SumRow } from '@/lib/server/sql/rollup-sums'
-import { counts, readDirectory, type Directory, type Source } from './directory'
+import { readDirectory, type Directory, type Source } from './directory'
 import { FactGroups, factsBySource, type GroupFacts } from './group-facts'
 import { groupKey, groupOf } from './grouping'
 import { MetricsInput, type GroupKind } from './schema'
-import { NONE, sourcesOf } from './sources'
+import { countedSources, NONE } from './sources'
 
 const MAX_SPAN_DAYS = { day: 1100, hour: 31 }
 
@@ -47,7 +47,7 @@ export const readMetrics = query({
   async run(ctx, input) {
     const [{ timeZone }, directory] = await Promise.all([settingsOf(ctx.db, 'organisation'), readDirectory(ctx)])
     const span = spanOf(input.from, input.to, ctx.now.getTime(), timeZone)
-    const sources = sourcesOf(directory, input).filter(counts)
+    const sources = countedSources(directory, input, input.group === 'engine' || input.group === 'source')
     const byTime = input.group === 'day' || input.group === 'hour'
     const rows = byTime || span.by === 'hour' ? await cells(ctx, span, input.group, sources, timeZone) : await bySource(ctx, directory, sources, span)
     const groups = new FactGroups(directory, 0)

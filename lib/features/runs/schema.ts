@@ -28,7 +28,8 @@ export type BoardGroup = (typeof boardGroups)[number]
 export const SourceFilter = z.object({
   automation: z.string().max(100).optional().describe('Id or code of an automation'),
   process: z.string().max(200).optional().describe('Id or code of a business process, or external id of a process of an engine'),
-  department: z.string().max(100).optional(),
+  department: z.string().max(100).optional().describe('Id of a department; those below it are included'),
+  departmentOnly: z.string().max(100).optional().describe('Id of a department without those below it'),
   phase: z.string().max(100).optional(),
   engine: z.string().max(100).optional().describe('Slug of an engine'),
   source: z.coerce.number().int().optional(),
@@ -54,6 +55,7 @@ const listOf = <T extends string>(values: readonly [T, ...T[]]) =>
     .pipe(z.array(z.enum(values)).max(20))
 
 export const RunFilter = SourceFilter.extend({
+  counted: z.literal('1').optional().describe('Only runs that figures are made of: no tests, no dispatchers, none of the portal itself'),
   status: listOf(runStatuses).optional(),
   errorKind: listOf(errorKinds).optional(),
   from: DayOrInstant.optional(),
