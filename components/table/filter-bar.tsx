@@ -10,6 +10,8 @@ export interface FilterSelect {
   name: string
   label: string
   options: { value: string; label: string }[]
+  /** What is listed while nothing is chosen, if not everything: "active". */
+  unset?: string
 }
 
 interface FilterBarProps {
@@ -58,9 +60,7 @@ export function FilterBar({ path, params, list, selects = [], searchLabel, expor
             defaultValue={list.filters[select.name] ?? ''}
             className="h-row max-w-52 min-w-0 rounded-md border border-line bg-surface px-2 text-sm hover:border-line-strong max-sm:flex-1"
           >
-            <option value="">
-              {select.label}: {t('all')}
-            </option>
+            <option value="">{select.unset ? t('filterUnset', { label: select.label, value: select.unset }) : t('filterAll', { label: select.label })}</option>
             {select.options.map((option) => (
               <option key={option.value} value={option.value}>
                 {option.label}

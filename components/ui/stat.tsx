@@ -32,7 +32,7 @@ export function Stat({ label, value, unit, delta, tone, statusWord, target, note
   const figure = (
     <>
       {shown}
-      {value !== null && unit && <span className="ml-1 text-lg font-medium">{unit}</span>}
+      {value !== null && unit && <span className="text-lg font-medium">{`\u00a0${unit}`}</span>}
     </>
   )
   return (

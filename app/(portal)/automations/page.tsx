@@ -1,7 +1,7 @@
 import { Bot, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { formatValue } from '@/components/metrics/figure-format'
+import { formatFigure } from '@/components/metrics/figure-format'
 import { indented } from '@/components/portfolio/indented'
 import { DataTable } from '@/components/table/data-table'
 import { FilterBar } from '@/components/table/filter-bar'
@@ -63,7 +63,7 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
           { name: 'stage', label: t('stage'), options: stages.map((stage) => ({ value: stage, label: t(`stages.${stage}`) })) },
           { name: 'technology', label: t('technology'), options: technologies.map((name) => ({ value: name, label: t(`technologies.${name}`) })) },
           { name: 'department', label: t('department'), options: departments.map((row) => ({ value: row.id, label: indented(row.depth, nameIn(ctx.locale, row)) })) },
-          { name: 'state', label: t('state'), options: [{ value: 'archived', label: t('stateArchived') }, { value: 'all', label: t('stateAll') }] },
+          { name: 'state', label: t('state'), unset: t('stateCurrent'), options: [{ value: 'archived', label: t('stateArchived') }, { value: 'all', label: t('stateAll') }] },
         ]}
       />
       <DataTable
@@ -93,9 +93,9 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
             name: { text: nameIn(ctx.locale, row), sub: row.archivedAt ? t('archivedStatus') : nameIn(ctx.locale, row.process) },
             code: row.code,
             health: <HealthCell health={row.health} linked={row.linked} stage={row.stage} />,
-            success: row.health?.successRate.value == null ? null : f.percent(row.health.successRate.value * 10_000),
-            reduction: row.health?.ahtReduction.value == null ? null : f.percent(row.health.ahtReduction.value * 10_000),
-            throughput: row.health?.throughput.value == null ? null : formatValue(f, 'perDay', row.health.throughput.value),
+            success: row.health?.successRate.value == null ? null : formatFigure(f, row.health.successRate),
+            reduction: row.health?.ahtReduction.value == null ? null : formatFigure(f, row.health.ahtReduction),
+            throughput: row.health?.throughput.value == null ? null : formatFigure(f, row.health.throughput),
             stage: t(`stages.${row.stage}`),
             phase: row.phase && nameIn(ctx.locale, row.phase),
             technology: t(`technologies.${row.technology}`),

@@ -43,8 +43,8 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
         list={list}
         searchLabel={t('searchHelp')}
         selects={[
-          { name: 'role', label: t('roles'), options: roles.filter((one) => one !== 'employee').map((one) => ({ value: one, label: t(`role.${one}`) })) },
-          { name: 'active', label: t('status'), options: [{ value: 'no', label: t('onlyInactive') }, { value: 'all', label: t('all') }] },
+          { name: 'role', label: t('roles'), options: roles.map((one) => ({ value: one, label: t(`role.${one}`) })) },
+          { name: 'active', label: t('status'), unset: t('active'), options: [{ value: 'no', label: t('onlyInactive') }, { value: 'all', label: t('all') }] },
         ]}
       />
       <DataTable

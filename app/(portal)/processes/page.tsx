@@ -50,7 +50,7 @@ export default async function ProcessesPage({ searchParams }: { searchParams: Pr
         selects={[
           { name: 'department', label: t('department'), options: departments.map((row) => ({ value: row.id, label: indented(row.depth, nameIn(ctx.locale, row)) })) },
           { name: 'baseline', label: t('baselineFilter'), options: [{ value: 'missing', label: t('baselineMissing') }, { value: 'frozen', label: t('baselineFrozen') }] },
-          { name: 'state', label: t('state'), options: [{ value: 'archived', label: t('stateArchived') }, { value: 'all', label: t('stateAll') }] },
+          { name: 'state', label: t('state'), unset: t('stateCurrent'), options: [{ value: 'archived', label: t('stateArchived') }, { value: 'all', label: t('stateAll') }] },
         ]}
       />
       <DataTable

@@ -34,7 +34,7 @@ export const listPeople = query({
     const where: Prisma.PersonWhereInput = {
       ...(filter.q && { searchText: { contains: searchTextOf(filter.q) } }),
       ...(filter.department && { departmentId: filter.department }),
-      ...(filter.role && { grants: { some: { role: filter.role } } }),
+      ...(filter.role && { grants: filter.role === 'employee' ? { none: {} } : { some: { role: filter.role } } }),
       ...(filter.active !== 'all' && { active: filter.active === 'yes' }),
     }
     const [rows, total] = await Promise.all([
