@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { parseHostEntry } from '@/lib/core/engines/host-entry'
 
 const flag = z
   .enum(['0', '1', 'true', 'false'], 'must be 1 or 0')
@@ -9,6 +10,8 @@ const flag = z
 const secret = z
   .string('is missing: `npm start` writes one into .env, or set 32 random bytes yourself')
   .refine((value) => Buffer.byteLength(value) >= 32, 'must have at least 32 bytes')
+
+const named = (list: unknown) => (list as string[]).filter((entry) => !parseHostEntry(entry)).map((entry) => JSON.stringify(entry)).join(', ')
 
 const Environment = z
   .object({
@@ -27,7 +30,10 @@ const Environment = z
     ENGINE_HOSTS: z
       .string()
       .default('')
-      .transform((list) => list.split(/[\s,]+/).filter(Boolean)),
+      .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+      .refine((list) => list.every(parseHostEntry), {
+        error: ({ input }) => `holds ${named(input)}: each entry must be host[:port], an address or a network such as 10.0.0.0/8`,
+      }),
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent').default('info'),
     DEMO: flag,

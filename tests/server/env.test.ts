@@ -29,6 +29,14 @@ describe('the environment', () => {
     expect(parsed).toMatchObject({ ENGINE_HOSTS: ['n8n.local:5678', '10.0.0.0/8'], ALLOW_HTTP: true, PORT: 3000, BASE_URL: 'https://portal.example.com' })
   })
 
+  it.each(['n8n.local', 'n8n_1:5678', 'localhost.', '10.1.2.3', '10.1.2.3:80', '10.0.0.0/8', '127.0.0.0/8:5678', '::1', '[::1]', '[::1]:4311', 'fd00::/8', '[fd00::]/8:443'])('takes the engine host %s', (entry) => {
+    expect(parseEnv({ ...secret, ENGINE_HOSTS: entry }).ENGINE_HOSTS).toEqual([entry])
+  })
+
+  it.each(['10.0.0.0/33', '999.1.1.1', '2130706433', 'host:0', 'host:65536', 'a/8', '[10.0.0.1]:80', '::1:99999', 'a..b', '-a', '*', 'host:port', '[::1'])('refuses the engine host %s', (entry) => {
+    expect(() => parseEnv({ ...secret, ENGINE_HOSTS: entry })).toThrow(`ENGINE_HOSTS holds "${entry}"`)
+  })
+
   it.each([
     [{ PORT: 'http' }, /PORT must be a number/],
     [{ PORT: '70000' }, /PORT must be 1 to 65535/],
@@ -38,6 +46,7 @@ describe('the environment', () => {
     [{ WHEELHOUSE_SECRET: 'short' }, /WHEELHOUSE_SECRET must have at least 32 bytes/],
     [{ WHEELHOUSE_SECRET: undefined }, /WHEELHOUSE_SECRET is missing/],
     [{ ALLOW_HTTP: 'maybe' }, /ALLOW_HTTP must be 1 or 0/],
+    [{ ENGINE_HOSTS: '10.0.0.0/8 http://engine 10.0.0' }, /^ENGINE_HOSTS holds "http:\/\/engine", "10\.0\.0": each entry must be host\[:port\], an address or a network/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be/],
   ])('names the bad value in %o', (bad, message) => {
     expect(() => parseEnv({ ...secret, ...bad })).toThrow(message)

@@ -13,6 +13,7 @@ export type FaultKind =
 /** Every fault that a reader can meet. Texts: `engines.fault.<code>.what` and `engines.fault.<code>.todo`. */
 export const FAULTS = {
   addressRefused: 'address-refused',
+  addressNever: 'address-refused',
   portRefused: 'address-refused',
   schemeRefused: 'address-refused',
   redirected: 'contract',

@@ -1,4 +1,5 @@
 import ipaddr from 'ipaddr.js'
+import { parseHostEntry } from '@/lib/core/engines/host-entry'
 import { AdapterError } from '@/lib/engines/contract/faults'
 
 /** An entry of ENGINE_HOSTS: a host name or a CIDR, both with an optional port. */
@@ -10,34 +11,22 @@ const WEB_PORTS = new Set([80, 443, 8080, 8443])
 /** Reachable only inside an organisation: open to a listed host name or network. */
 const INNER_RANGES = new Set(['private', 'loopback', 'uniqueLocal', 'carrierGradeNat'])
 
+/** Where clouds answer with the credentials of this machine; some lie in ranges that may be listed. */
+const METADATA = ['100.100.100.200/32', '168.63.129.16/32', 'fd00:ec2::254/128', 'fd20:ce::254/128'].map((cidr) => ipaddr.parseCIDR(cidr))
+
 const bare = (host: string) => host.toLowerCase().replace(/^\[|\]$/g, '').replace(/\.+$/, '')
 
 /** Parses ENGINE_HOSTS. @throws Error naming the entry that is not a host, an address or a network. */
 export function parseAllowList(list: readonly string[]): AllowList {
   return list.map((text) => {
-    const cidr = /^\[?([0-9a-f.:]+)\]?\/(\d{1,3})(?::(\d{1,5}))?$/i.exec(text)
-    if (cidr && ipaddr.isValidCIDR(`${cidr[1]}/${cidr[2]}`)) {
-      return { network: ipaddr.parseCIDR(`${cidr[1]}/${cidr[2]}`), port: portOf(cidr[3], text) }
-    }
-    if (ipaddr.isValid(text)) return whole(text, null)
-    const named = /^(\[[0-9a-f:]+\]|[^\s/:]+)(?::(\d{1,5}))?$/i.exec(text)
-    const host = bare(named?.[1] ?? '')
-    if (!host || /[^\w.:-]/.test(host)) throw new Error(`ENGINE_HOSTS: "${text}" is not host[:port] or a network such as 10.0.0.0/8`)
-    const port = portOf(named?.[2], text)
-    return ipaddr.isValid(host) ? whole(host, port) : { host, port }
+    const entry = parseHostEntry(text)
+    if (!entry) throw new Error(`ENGINE_HOSTS: "${text}" is not host[:port], an address or a network such as 10.0.0.0/8`)
+    const { host, kind, bits, port } = entry
+    if (kind === 'name') return { host, port }
+    if (kind === 'network') return { network: ipaddr.parseCIDR(`${host}/${bits}`), port }
+    const parsed = ipaddr.process(host)
+    return { network: [parsed, parsed.kind() === 'ipv4' ? 32 : 128], port }
   })
-}
-
-function whole(address: string, port: number | null): Entry {
-  const parsed = ipaddr.process(address)
-  return { network: [parsed, parsed.kind() === 'ipv4' ? 32 : 128], port }
-}
-
-function portOf(text: string | undefined, entry: string): number | null {
-  if (text === undefined) return null
-  const port = Number(text)
-  if (port < 1 || port > 65535) throw new Error(`ENGINE_HOSTS: "${entry}" has no valid port`)
-  return port
 }
 
 const portFits = (entry: Entry, port: number) => entry.port === null || entry.port === port
@@ -52,19 +41,24 @@ function addressListed(allow: AllowList, address: ipaddr.IPv4 | ipaddr.IPv6, por
   })
 }
 
+function canBeEngine(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  const range = address.range()
+  if (range !== 'unicast' && !INNER_RANGES.has(range)) return false
+  return !METADATA.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits))
+}
+
 /**
  * Whether `host` may be connected to at this address and port. Public addresses: yes, on web ports or a listed port.
- * Private and loopback: only when the host name or the network is listed. Link-local (where clouds keep their
- * metadata): only when the network is listed. Everything else (multicast, unspecified, NAT64 …): never.
+ * Private and loopback: only when the host name or the network is listed. Everything else (link-local, the metadata of
+ * clouds, multicast, unspecified, NAT64 …): never, whatever is listed.
  */
 export function mayConnect(allow: AllowList, host: string, port: number, address: string): boolean {
   if (!ipaddr.isValid(address)) return false
   const parsed = ipaddr.process(address)
-  const range = parsed.range()
-  if (addressListed(allow, parsed, port)) return range === 'unicast' || range === 'linkLocal' || INNER_RANGES.has(range)
+  if (!canBeEngine(parsed)) return false
+  if (addressListed(allow, parsed, port)) return true
   const named = hostListed(allow, bare(host), port)
-  if (range === 'unicast') return named || WEB_PORTS.has(port)
-  return named && INNER_RANGES.has(range)
+  return named || (parsed.range() === 'unicast' && WEB_PORTS.has(port))
 }
 
 export const portOfUrl = (url: URL) => (url.port ? Number(url.port) : url.protocol === 'https:' ? 443 : 80)
@@ -82,7 +76,10 @@ export function checkUrl(allow: AllowList, url: URL): { host: string; port: numb
   return { host, port }
 }
 
+/** Why this address is not asked; the host is written as it has to be listed, so IPv6 in brackets. */
 export function refused(host: string, port: number, address: string): AdapterError {
-  const publicPort = ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast'
-  return publicPort ? new AdapterError('portRefused', { host, port }) : new AdapterError('addressRefused', { host, port })
+  const parsed = ipaddr.isValid(address) ? ipaddr.process(address) : null
+  const params = { host: host.includes(':') ? `[${host}]` : host, port }
+  if (!parsed || !canBeEngine(parsed)) return new AdapterError('addressNever', params)
+  return new AdapterError(parsed.range() === 'unicast' ? 'portRefused' : 'addressRefused', params)
 }

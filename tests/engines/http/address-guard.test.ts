@@ -67,7 +67,21 @@ describe('the address guard', () => {
 
   it('does not let a listed name reach the metadata address of a cloud', async () => {
     const resolve = async () => [{ address: '169.254.169.254', family: 4 }]
-    expect(await get('http://engine.example.com/', ['engine.example.com'], { resolve })).toMatchObject({ fault: 'addressRefused' })
+    expect(await get('http://engine.example.com/', ['engine.example.com'], { resolve })).toMatchObject({ fault: 'addressNever' })
+  })
+
+  const never = ['169.254.169.254', '[fe80::1]', '0.0.0.0', '[::]', '224.0.0.1', '255.255.255.255', '100.100.100.200', '[fd00:ec2::254]']
+  it.each(never)('refuses %s even when it is listed, and never advises to list it', async (host) => {
+    for (const allow of [[], ['0.0.0.0/0', '::/0'], [host]]) {
+      expect(await get(`http://${host}/`, allow)).toMatchObject({ fault: 'addressNever', params: { host } })
+    }
+  })
+
+  it('writes a refused address as it has to be listed', async () => {
+    for (const host of ['[::1]', '127.0.0.1']) {
+      expect(await get(`http://${host}:4311/`)).toMatchObject({ fault: 'addressRefused', params: { host, port: 4311 } })
+      expect(mayConnect(parseAllowList([`${host}:4311`]), host, 4311, host.replace(/[[\]]/g, ''))).toBe(true)
+    }
   })
 
   it('opens public addresses on web ports only, and a listed port besides', () => {
