@@ -3,6 +3,7 @@ import type { RunReport } from '@/lib/core/runs/run'
 import { jobCtx } from '@/lib/server/ctx'
 import { log } from '@/lib/server/log'
 import type { Job, JobOutcome } from './definition'
+import { failedWith, INTERRUPTED, refusedWith } from './error-words'
 import { claimJob, keepJobLease, releaseJob } from './lease'
 import { recordJobRun } from './record'
 
@@ -43,11 +44,11 @@ export async function runJob(job: Job, holder: string, signal: AbortSignal): Pro
 
 /** Messages of other systems stay in the log: only our own words are stored. */
 function errorOf(cause: unknown): NonNullable<RunReport['error']> {
-  if (cause instanceof AppError) return { kind: 'system', code: cause.code, message: cause.key }
-  return { kind: 'system', code: 'internal', message: cause instanceof Error ? cause.name : 'Error' }
+  if (cause instanceof AppError) return { kind: 'system', code: cause.code, message: refusedWith(cause.key) }
+  return { kind: 'system', code: 'internal', message: failedWith(cause instanceof Error ? cause.name : 'Error') }
 }
 
 async function noteDeath(jobId: string, startedAt: Date, endedAt: Date): Promise<void> {
-  const error = { kind: 'infrastructure', code: 'interrupted', message: 'jobs.interrupted' } as const
+  const error = { kind: 'infrastructure', code: 'interrupted', message: INTERRUPTED } as const
   await recordJobRun({ jobId, startedAt, endedAt, outcome: {}, error }).catch((cause: unknown) => log.error({ err: cause, jobId }, 'job run could not be recorded'))
 }

@@ -4,6 +4,7 @@ import { dueEngines } from '@/lib/features/engines/sync-engine'
 import { db } from '@/lib/server/db'
 import { log } from '@/lib/server/log'
 import { defineJob } from './definition'
+import { readingFailed } from './error-words'
 import { recordJobRun } from './record'
 
 const QUIET_MS = 3_600_000
@@ -20,7 +21,7 @@ export const syncEngines = defineJob({
   async run() {
     await syncDueEngines(async ({ engineId, syncId, startedAt, end }) => {
       if (end.outcome === 'interrupted') return
-      const counts = await db.syncLog.findUnique({ where: { id: syncId }, select: { created: true, updated: true, rejected: true } })
+      const counts = await db.syncLog.findUnique({ where: { id: syncId }, select: { created: true, updated: true, rejected: true, engine: { select: { name: true } } } })
       const brought = (counts?.created ?? 0) + (counts?.updated ?? 0)
       if (end.outcome !== 'failed' && !brought && !isHourly(engineId, startedAt)) return
       const handled = brought + (counts?.rejected ?? 0)
@@ -30,7 +31,7 @@ export const syncEngines = defineJob({
         endedAt: new Date(),
         key: String(engineId),
         outcome: { items: { handled, succeeded: brought } },
-        error: end.outcome === 'failed' ? { kind: 'system', code: end.fault, message: `engines.fault.${end.fault}.what` } : undefined,
+        error: end.outcome === 'failed' ? { kind: 'system', code: end.fault, message: readingFailed(counts?.engine.name ?? String(engineId), end.fault ?? 'internal') } : undefined,
       }).catch((error: unknown) => log.error({ err: error, syncId }, 'job run could not be recorded'))
     })
     return null

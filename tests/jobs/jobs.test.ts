@@ -43,7 +43,7 @@ describe('the jobs', () => {
     await db.engine.update({ where: { id: engine.id }, data: { nextSyncAt: new Date() } })
     await run('sync-engines')
     await expect.poll(async () => (await recorded('sync-engines')).length, { timeout: 8000 }).toBe(2)
-    expect(await recorded('sync-engines')).toMatchObject([{ status: 'succeeded', items: 20 }, { status: 'failed', errorCode: 'keyRefused' }])
+    expect(await recorded('sync-engines')).toMatchObject([{ status: 'succeeded', items: 20 }, { status: 'failed', errorCode: 'keyRefused', errorMessage: 'The reading of n8n production failed: key refused. The page of this engine tells what to do.' }])
     await n8n.stop()
   })
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { conflict } from '@/lib/core/errors'
 import { defineJob, type Job } from '@/lib/jobs/definition'
 import { claimJob, enrol, nextOccurrence } from '@/lib/jobs/lease'
 import { runJob } from '@/lib/jobs/run-job'
@@ -52,8 +53,15 @@ describe('a job', () => {
     const each = job(async () => Promise.reject(new Error('password SECRETMARKER is wrong')))
     await dueNow(each)
     await runJob(each, 'a', never)
-    expect(await runs()).toMatchObject([{ status: 'failed', errorKind: 'system', errorMessage: 'Error' }])
+    expect(await runs()).toMatchObject([{ status: 'failed', errorKind: 'system', errorMessage: 'The job failed unexpectedly (Error); the log of this server holds the details.' }])
     expect((await db.jobState.findUniqueOrThrow({ where: { id: 'test-job' } })).failures).toBe(1)
+  })
+
+  it('that was refused is recorded in words, not with the key of a message', async () => {
+    const each = job(async () => Promise.reject(conflict('runs.leaseLost')))
+    await dueNow(each)
+    await runJob(each, 'a', never)
+    expect(await runs()).toMatchObject([{ status: 'failed', errorCode: 'conflict', errorMessage: 'The job was refused: lease lost.' }])
   })
 
   it('whose holder died is taken over once the lease is over, and the death is recorded', async () => {
@@ -63,7 +71,10 @@ describe('a job', () => {
     expect(await runJob(each, 'b', never)).toBe(false)
     await db.jobState.update({ where: { id: 'test-job' }, data: { leaseUntil: new Date(Date.now() - 1) } })
     expect(await runJob(each, 'b', never)).toBe(true)
-    expect((await runs()).map(({ status, errorKind }) => [status, errorKind])).toEqual([['failed', 'infrastructure'], ['succeeded', null]])
+    expect((await runs()).map(({ status, errorKind, errorMessage }) => [status, errorKind, errorMessage])).toEqual([
+      ['failed', 'infrastructure', 'The process ended before the job did.'],
+      ['succeeded', null, null],
+    ])
   })
 
   it('that was missed while nobody ran is done after the start; a stop hands its lease back and makes it due again', async () => {
