@@ -5,7 +5,7 @@ import { readerOf } from '@/lib/engines/registry'
 import { command } from '@/lib/server/command'
 import { db } from '@/lib/server/db'
 import { storedConfig, withConnection, type Config } from './connection'
-import { engineOf, parseConfig, requireChangeable } from './record'
+import { engineOf, namesIn, parseConfig, requireChangeable } from './record'
 import { CheckConnection } from './schema'
 import { withStoredSecrets } from './update-engine'
 
@@ -33,9 +33,9 @@ export const checkConnection = command({
       return { ok: false, fault: fault.fault, what: fault.key, todo: fault.todo, params: fault.params ?? {} }
     }
   },
-  async run(_ctx, input, answer) {
-    const entityId = 'id' in input ? input.id : `new ${input.kind}`
-    const facts = answer.ok ? { ok: true } : { ok: false, fault: answer.fault }
+  async run(ctx, input, answer) {
+    const [entityId, names] = 'id' in input ? [input.id, await namesIn(ctx.db, input.id)] : [`new ${input.kind}`, {}]
+    const facts = { ...names, ...(answer.ok ? { ok: true } : { ok: false, fault: answer.fault }) }
     return { result: answer, audit: { action: 'engine.checked', entity: 'engine', entityId, facts } }
   },
 })

@@ -4,7 +4,7 @@ import { readerOf } from '@/lib/engines/registry'
 import { command } from '@/lib/server/command'
 import { db } from '@/lib/server/db'
 import { storedConfig, withConnection } from './connection'
-import { engineOf } from './record'
+import { engineOf, namesOf } from './record'
 import { storeProcesses } from './store-processes'
 import { EngineRef } from './schema'
 
@@ -21,7 +21,8 @@ export const discoverProcesses = command({
     return withConnection(await storedConfig(db, engine), AbortSignal.timeout(DISCOVER_MS), id, (conn) => reader.discover(conn))
   },
   async run(ctx, { id }, found) {
+    const names = namesOf(await engineOf(ctx.db, id))
     const counts = await storeProcesses(ctx, id, found)
-    return { result: counts, audit: { action: 'engine.processes-discovered', entity: 'engine', entityId: id, facts: counts } }
+    return { result: counts, audit: { action: 'engine.processes-discovered', entity: 'engine', entityId: id, facts: { ...names, ...counts } } }
   },
 })

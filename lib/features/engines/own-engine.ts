@@ -11,7 +11,7 @@ export async function ensureOwnEngine(ctx: Ctx): Promise<number> {
   try {
     return await inTransaction(async (tx) => {
       const { id } = await tx.engine.create({ data: { slug: SLUG, kind: 'wheelhouse', name: 'Wheelhouse', config: {} }, select: { id: true } })
-      await appendAudit({ ...ctx, db: tx, inTransaction: true }, [{ action: 'engine.connected', entity: 'engine', entityId: id, after: { slug: SLUG, kind: 'wheelhouse' } }])
+      await appendAudit({ ...ctx, db: tx, inTransaction: true }, [{ action: 'engine.connected', entity: 'engine', entityId: id, after: { slug: SLUG, kind: 'wheelhouse', name: 'Wheelhouse' } }])
       return id
     })
   } catch (error) {

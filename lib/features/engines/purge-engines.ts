@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { appendAudit } from '@/lib/server/audit'
 import type { Ctx } from '@/lib/server/ctx'
 import { db, inTransaction, Prisma } from '@/lib/server/db'
+import { namesOf } from './record'
 
 const STEP = 1000
 const BREATH_MS = 20
@@ -24,8 +25,8 @@ export async function purgeEngines(ctx: Ctx, signal: AbortSignal): Promise<numbe
     }
     if (signal.aborted) return removed
     await inTransaction(async (tx) => {
-      await tx.engine.delete({ where: { id }, select: { id: true } })
-      await appendAudit({ ...ctx, db: tx, inTransaction: true }, [{ action: 'engine.purged', entity: 'engine', entityId: id }])
+      const names = namesOf(await tx.engine.delete({ where: { id }, select: { name: true, nameZh: true } }))
+      await appendAudit({ ...ctx, db: tx, inTransaction: true }, [{ action: 'engine.purged', entity: 'engine', entityId: id, facts: names }])
     })
     removed++
   }

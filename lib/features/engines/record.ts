@@ -21,6 +21,11 @@ export type EngineRecord = Awaited<ReturnType<typeof engineOf>>
 /** For audit entries that hold no state of the engine: history names it by these. */
 export const namesOf = ({ name, nameZh }: { name: string; nameZh: string | null }) => ({ name, ...(nameZh && { nameZh }) })
 
+export async function namesIn(db: Db, id: number): Promise<{ name?: string; nameZh?: string | null }> {
+  const engine = await db.engine.findUnique({ where: { id }, select: { name: true, nameZh: true } })
+  return engine ? namesOf(engine) : {}
+}
+
 /** Wheelhouse's own engine is not for people to change. */
 export function requireChangeable(engine: { kind: string }): void {
   if (adapterOf(engine.kind)?.manifest.intake === 'internal') throw ruleError([{ key: 'engines.rule.internal' }])

@@ -4,6 +4,7 @@ import { jobCtx } from '@/lib/server/ctx'
 import { db, inTransaction } from '@/lib/server/db'
 import type { Config } from './connection'
 import { SYNC_JOB, type SyncClaim } from './lease'
+import { namesIn } from './record'
 import { storeProcesses } from './store-processes'
 
 const EVERY_MS = 3_600_000
@@ -24,7 +25,7 @@ export async function refreshProcesses(claim: SyncClaim, reader: EngineReader<Co
     const counts = await storeProcesses(ctx, engineId, found)
     if (engineVersion) await tx.engine.updateMany({ where: { id: engineId, leaseHolder: claim.holder }, data: { engineVersion } })
     if (counts.added || counts.changed) {
-      await appendAudit(ctx, [{ action: 'engine.processes-discovered', entity: 'engine', entityId: engineId, facts: { ...counts } }])
+      await appendAudit(ctx, [{ action: 'engine.processes-discovered', entity: 'engine', entityId: engineId, facts: { ...(await namesIn(tx, engineId)), ...counts } }])
     }
   })
   refreshed.set(engineId, Date.now())

@@ -150,7 +150,10 @@ describe('processes of an engine', () => {
   it('are discovered, renamed and marked inactive, without touching links', async () => {
     const engine = await connect()
     n8n.workflow('w2', 'Payments')
+    await checkConnection(asSystem(), { id: engine.id })
+    expect(await auditOf('engine.checked')).toMatchObject({ facts: { name: 'n8n production', ok: true } })
     expect(await discoverProcesses(await personCtx('coe'), { id: engine.id })).toEqual({ found: 2, added: 2, changed: 0 })
+    expect(await auditOf('engine.processes-discovered')).toMatchObject({ facts: { name: 'n8n production', added: 2 } })
     const target = await automation()
     const { rows } = await listProcesses(asSystem(), { engineId: engine.id })
     const w1 = rows.find((row) => row.externalId === 'w1')!
@@ -220,6 +223,7 @@ describe('pausing and deleting', () => {
     expect(await db.engineSecret.count()).toBe(0)
     await connect() // The short name is free again.
     expect(await purgeEngines(asSystem(), new AbortController().signal)).toBe(1)
+    expect(await auditOf('engine.purged')).toMatchObject({ facts: { name: 'n8n production' } })
     expect(await db.run.count()).toBe(0)
     expect(await db.runDay.count()).toBe(0)
     expect(await actionsOf('engine', String(id))).toEqual(expect.arrayContaining(['engine.deleted', 'engine.purged']))
@@ -240,6 +244,7 @@ describe('reading now', () => {
     const coe = await personCtx('coe')
     const [first, second] = [await syncEngine(coe, { id }), await syncEngine(coe, { id })]
     expect([first.started, second.started, second.syncId]).toEqual([true, false, first.syncId])
+    expect(await auditOf('engine.sync-requested')).toMatchObject({ facts: { name: 'n8n production' } })
     await expect.poll(async () => (await syncProgress(coe, { syncId: first.syncId })).outcome, { timeout: 8000 }).toBe('ok')
     expect(await syncProgress(coe, { syncId: first.syncId })).toMatchObject({ created: 300, trigger: 'manual', error: null, warnings: [] })
     expect((await syncHistory(coe, { engineId: id })).rows).toMatchObject([{ id: first.syncId }])
