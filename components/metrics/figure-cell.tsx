@@ -3,7 +3,7 @@ import { use } from 'react'
 import { Status } from '@/components/ui/status'
 import type { Figure } from '@/lib/core/runs/figure'
 import { getFormats } from '@/lib/i18n/formats'
-import { formatValue, formatVariable, toneOf } from './figure-format'
+import { formatFigure, formatVariable, toneOf } from './figure-format'
 import type { FigureData } from './figure-panel'
 
 interface FigureCellProps {
@@ -17,7 +17,7 @@ interface FigureCellProps {
 export function FigureCell({ of, figure, runsHref }: FigureCellProps) {
   const f = use(getFormats())
   if (figure.value === null) return <>{f.none}</>
-  const value = formatValue(f, figure.unit, figure.value)
+  const value = formatFigure(f, figure)
   const data: FigureData = [
     figure.id,
     of,

@@ -3,8 +3,8 @@ import { use, type ReactNode } from 'react'
 import { Stat } from '@/components/ui/stat'
 import type { Figure } from '@/lib/core/runs/figure'
 import { getFormats } from '@/lib/i18n/formats'
-import { explainFigure, type FigureContext } from './explain-figure'
-import { formatChange, formatTarget, formatValue, toneOf } from './figure-format'
+import { explainFigure, figureText, type FigureContext } from './explain-figure'
+import { formatChange, formatTarget, toneOf } from './figure-format'
 
 interface FigureStatProps extends FigureContext {
   figure: Figure
@@ -16,14 +16,15 @@ interface FigureStatProps extends FigureContext {
 export function FigureStat({ figure, points, note, period, runsHref }: FigureStatProps) {
   const t = useTranslations()
   const f = use(getFormats())
-  const word = figure.standing === 'no-data' ? t(`boards.reason.${figure.value === null ? 'no-value' : (figure.reason ?? 'no-value')}`) : undefined
+  const status = figure.standing === 'no-data' ? t(`boards.reason.${figure.value === null ? 'no-value' : (figure.reason ?? 'no-value')}`) : undefined
   return (
     <Stat
       label={t(`metrics.${figure.id}.name` as never)}
-      value={figure.value === null ? null : formatValue(f, figure.unit, figure.value)}
-      delta={formatChange(f, figure.unit, figure.change)}
+      value={figure.value === null ? null : figureText(t as never, f, figure)}
+      unit={figure.unit === 'perDay' ? t('boards.aDay') : undefined}
+      delta={formatChange(f, figure.id, figure.change)}
       tone={figure.standing === 'no-data' && figure.reason === 'no-target' ? 'info' : toneOf[figure.standing]}
-      statusWord={word}
+      statusWord={status}
       target={formatTarget(f, figure) ?? undefined}
       note={note ?? (figure.sample === null ? undefined : t('boards.units', { count: figure.sample }))}
       spark={points && { points, target: figure.target }}

@@ -2,6 +2,7 @@ import type { ChartData } from '@/components/chart/chart-model'
 import type { BacklogPoint } from '@/lib/features/runs/backlog'
 import type { Series } from '@/lib/features/runs/series'
 import type { Formats } from '@/lib/i18n/format'
+import { formatValue } from './figure-format'
 
 /** Days as "Nov 22", hours as "09:00". */
 const labelsOf = (f: Formats, series: Series) => series.points.map((point) => (series.by === 'day' ? f.day(`${point.slot}T12:00:00`) : f.time(point.slot)))
@@ -35,7 +36,7 @@ export function rateChart(f: Formats, series: Series, label: string, target: { s
     kind: 'line',
     unit: 'percent',
     labels: labelsOf(f, series),
-    series: [{ label, hue: 1, values, texts: values.map((value) => f.percent(value)) }],
+    series: [{ label, hue: 1, values, texts: series.points.map((point) => formatValue(f, 'successRate', point.successRate)) }],
     from: Math.max(0, Math.floor(low / 500) * 500 - 500),
     ...(target && { target: { value: target.share * 10_000, label: target.label } }),
   }

@@ -124,7 +124,7 @@ describe.each([
     const row = page.locator('tbody tr', { hasText: 'Expense robot' })
     const text = (await row.innerText()).replace(/\u00a0/g, ' ')
     expect(text).toContain('90.0 %')
-    expect(text).toContain('96.7 %')
+    expect(text).toContain('96.6 %')
     expect(text).toMatch(locale === 'en' ? /20 s/ : /20 秒/)
     expect(text).toMatch(/\b50$/m)
     await row.getByRole('button').first().click()
@@ -145,7 +145,7 @@ describe.each([
     await button(page, 'enginePages.action.sync').click()
     await waitForReading(page, 0, 1)
     await page.goto('/runs?period=90d')
-    expect((await page.locator('tbody tr', { hasText: 'Expense robot' }).innerText()).replace(/\u00a0/g, ' ')).toContain('90.2 %')
+    expect((await page.locator('tbody tr', { hasText: 'Expense robot' }).innerText()).replace(/\u00a0/g, ' ')).toContain('90.1 %')
 
     n8n.fail({ kind: 'html' }, { times: 50 })
     await page.goto('/engines/n8n-production')

@@ -55,7 +55,7 @@ export default async function ProgrammePage() {
       {ofPhase && (
         <StatBand>
           {band.map((id) => (
-            <FigureStat key={id} figure={ofPhase.totals.find((figure) => figure.id === id)!} period={period} runsHref={listHref('/runs/list', {}, { ...(current?.automations.length && { phase: current.id }), from: ofPhase.frame.period.from, to: ofPhase.frame.period.to })} />
+            <FigureStat key={id} figure={ofPhase.totals.find((figure) => figure.id === id)!} period={period} runsHref={listHref('/runs/list', {}, { ...(current?.automations.length && { phase: current.id }), counted: '1', from: ofPhase.frame.period.from, to: ofPhase.frame.period.to })} />
           ))}
         </StatBand>
       )}
@@ -102,7 +102,7 @@ async function PhaseSection({ phase, board, mayEdit }: { phase: Phase; board: Ov
         ]}
         rows={phase.automations.map((automation) => {
           const figures = groups.get(automation.id)?.figures
-          const cell = { of: nameIn(locale, automation), runsHref: listHref('/runs/list', {}, { automation: automation.id }) }
+          const cell = { of: nameIn(locale, automation), runsHref: listHref('/runs/list', {}, { automation: automation.id, counted: '1', ...(board && { from: board.frame.period.from, to: board.frame.period.to }) }) }
           return {
             id: automation.id,
             name: automation.name,

@@ -2,22 +2,22 @@ import { useTranslations } from 'next-intl'
 import { use } from 'react'
 import { FigureBook } from '@/components/metrics/figure-book'
 import { FigureCell, Standing } from '@/components/metrics/figure-cell'
-import { listHref } from '@/components/table/list-params'
 import { PlainTable } from '@/components/table/plain-table'
 import type { Locale } from '@/lib/core/localized'
 import { nameIn } from '@/lib/core/localized'
 import type { Figure } from '@/lib/core/runs/figure'
 import type { Overview, OverviewGroup } from '@/lib/features/runs/overview'
 import { getFormats } from '@/lib/i18n/formats'
+import { runsBehind } from './runs-behind'
 
 const unnamed = { automation: 'unlinked', process: 'unlinked', department: 'noDepartment', phase: 'noPhase', engine: 'unlinked' } as const
 
 /** The groups of the board, worst success rate first; each figure opens. */
-export function GroupTable({ board, locale, period }: { board: Overview; locale: Locale; period: string }) {
+export function GroupTable({ board, chosen, locale, period }: { board: Overview; chosen: Record<string, string>; locale: Locale; period: string }) {
   const t = useTranslations()
   const f = use(getFormats())
   const nameOf = (group: OverviewGroup) => (group.name === null ? t(`boards.runs.${unnamed[board.group]}`) : nameIn(locale, { name: group.name, nameZh: group.nameZh }))
-  const runsHref = (group: OverviewGroup) => listHref('/runs/list', {}, { [board.group]: group.key ?? 'none', from: board.frame.period.from, to: board.frame.period.to })
+  const runsHref = (group: OverviewGroup) => runsBehind(board, chosen, group)
   const cell = (group: OverviewGroup, figure: Figure) => <FigureCell of={nameOf(group)} figure={figure} runsHref={runsHref(group)} />
   const samples = Object.values(board.groups[0]?.figures ?? {})
   return (

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Chart } from '@/components/chart/chart'
-import { formatTarget, formatValue } from '@/components/metrics/figure-format'
+import { formatFigure, formatTarget, formatTargetRate, formatValue, rateDigits, shownRate } from '@/components/metrics/figure-format'
 import { FigureStat } from '@/components/metrics/figure-stat'
 import { PeriodPicker } from '@/components/metrics/period-picker'
 import { backlogChart, handlingChart, outcomeChart, rateChart } from '@/components/metrics/series-chart'
@@ -21,6 +21,7 @@ import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
 import { BacklogPanel, FreshnessPanel } from './backlog-panel'
 import { GroupTable } from './group-table'
+import { filtersOf, runsBehind } from './runs-behind'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('boards.runs'))('title') }
@@ -38,7 +39,8 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   const period = `${f.day(`${board.frame.period.from}T12:00:00`)} – ${f.day(`${board.frame.period.to}T12:00:00`)}`
   const figures = new Map(board.totals.map((figure) => [figure.id, figure]))
   const success = figures.get('successRate')!
-  const runsHref = listHref('/runs/list', {}, { from: board.frame.period.from, to: board.frame.period.to })
+  const chosen = filtersOf(input)
+  const runsHref = runsBehind(board, chosen)
 
   if (empty) {
     return (
@@ -55,7 +57,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
     <>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
         <PeriodPicker path="/runs" params={params} current={board.frame.period.from && input.from ? '' : (input.period ?? '30d')} />
-        <ButtonLink href={runsHref}>{t('all')}</ButtonLink>
+        <ButtonLink href={listHref('/runs/list', chosen, { ...board.frame.period })}>{t('all')}</ButtonLink>
       </div>
       <PageHeader size="answer" title={await answerOf(board, success, f)} sentence={await sentenceOf(board, period, f)} />
       <StatBand>
@@ -73,8 +75,9 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
           />
         }
       >
-        <GroupTable board={board} locale={locale} period={period} />
+        <GroupTable board={board} chosen={chosen} locale={locale} period={period} />
         {board.excluded > 0 && <p className="mt-2 text-xs text-ink-3">{t('excluded', { count: board.excluded })}</p>}
+        {board.ownJobs > 0 && <p className="mt-2 text-xs text-ink-3">{t(board.group === 'engine' ? 'ownJobsShown' : 'ownJobs')}</p>}
       </Section>
       <div className="grid gap-x-7 lg:grid-cols-2">
         <Chart
@@ -84,7 +87,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
           axisLabel={t(board.series.by === 'day' ? 'axisDay' : 'axisHour')}
         />
         <Chart title={t('chartRate')} summary={await answerOf(board, success, f)} data={rateChart(f, board.series, t('rate'), target)} axisLabel={t('axisDay')} />
-        <Chart title={t('chartAht')} summary={formatValue(f, 'ms', figures.get('aht')!.value)} data={handlingChart(f, board.series, t('aht'))} axisLabel={t('axisDay')} />
+        <Chart title={t('chartAht')} summary={formatValue(f, 'aht', figures.get('aht')!.value)} data={handlingChart(f, board.series, t('aht'))} axisLabel={t('axisDay')} />
         {board.backlog.trend.length > 1 && <Chart title={t('chartBacklog')} summary={f.number(board.backlog.waiting)} data={backlogChart(f, board.backlog.trend, t('waiting'))} axisLabel={t('axisDay')} />}
       </div>
       <div className="grid gap-x-7 lg:grid-cols-2">
@@ -106,11 +109,12 @@ async function answerOf(board: Overview, success: Figure, f: Formats): Promise<s
   const t = await getTranslations('boards.runs.answer')
   if (board.counted.runs === 0) return t('none')
   if (success.value === null) return t('unjudged', { count: board.counted.runs })
-  const rate = formatValue(f, 'ratio', success.value)
+  const rate = formatFigure(f, success)
   const count = success.sample ?? 0
   if (success.standing === 'no-data' || success.target === null) return t('small', { rate, count })
-  const gap = f.points((success.target - success.value) * 10_000).replace('+', '')
-  const target = f.percent(success.target * 10_000, { digits: 0 })
+  const digits = rateDigits(success)
+  const gap = f.points(success.target * 10_000 - shownRate('successRate', success.value, digits), { digits }).replace('+', '')
+  const target = formatTargetRate(f, success.target)
   const short = (figure: Figure) => figure.standing === 'act' || figure.standing === 'watch'
   if (success.standing === 'on-target') {
     const below = board.groups.filter((group) => short(group.figures.successRate)).length

@@ -125,7 +125,12 @@ export const metrics: Record<MetricId, MetricDefinition> = {
     target: null,
   },
   backlogSize: reading('backlogWaiting', 'count', 'lower'),
-  backlogAge: { ...reading('backlogAgeMs', 'ms', 'lower'), target: 'backlogAgeMinutes', watchLimit: (target) => target * 1.5 },
+  backlogAge: {
+    ...reading('backlogAgeMs', 'ms', 'lower'),
+    variables: (_, { backlogAgeMs, backlogWaiting }) => ({ backlogAgeMs, backlogWaiting }),
+    target: 'backlogAgeMinutes',
+    watchLimit: (target) => target * 1.5,
+  },
   freshness: reading('freshnessMs', 'ms', 'lower'),
 }
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { toneOf } from '@/components/metrics/figure-format'
+import { formatFigure, shownRate, toneOf } from '@/components/metrics/figure-format'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Status, Tag } from '@/components/ui/status'
@@ -77,8 +77,8 @@ async function headlineOf(automation: AutomationDetail, board: AutomationBoard |
   const reduction = board.figures.find((figure) => figure.id === 'ahtReduction')?.value ?? null
   if (!success || success.value === null) return t('noRuns', { period })
   const key = ({ 'on-target': 'onTarget', watch: 'watch', act: 'act', 'no-data': 'judgeless' } as const)[success.standing]
-  const sentence = t(key, { rate: f.percent(success.value * 10_000), sample: f.number(success.sample), period })
+  const sentence = t(key, { rate: formatFigure(f, success), sample: f.number(success.sample), period })
   if (reduction === null) return sentence + t('plain')
-  const change = f.percent(Math.abs(reduction) * 10_000, { digits: 0 })
+  const change = f.percent(Math.abs(shownRate('ahtReduction', reduction, 0)), { digits: 0 })
   return sentence + t(reduction >= 0 ? 'reduction' : 'longer', { change })
 }

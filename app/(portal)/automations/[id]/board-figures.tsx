@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { Chart } from '@/components/chart/chart'
-import { formatTarget, formatValue } from '@/components/metrics/figure-format'
+import { formatFigure, formatTarget, formatValue } from '@/components/metrics/figure-format'
 import { FigureStat } from '@/components/metrics/figure-stat'
 import { backlogChart, handlingChart, outcomeChart, rateChart } from '@/components/metrics/series-chart'
 import { listHref } from '@/components/table/list-params'
@@ -15,7 +15,7 @@ export async function BoardFigures({ board, automationId }: { board: AutomationB
   const [t, b, f] = await Promise.all([getTranslations('automations.board'), getTranslations('boards.runs'), getFormats()])
   const { from, to } = board.frame.period
   const period = `${f.day(`${from}T12:00:00`)} – ${f.day(`${to}T12:00:00`)}`
-  const runsHref = listHref('/runs/list', {}, { automation: automationId, from, to })
+  const runsHref = listHref('/runs/list', {}, { automation: automationId, counted: '1', from, to })
   const figures = new Map(board.figures.map((figure) => [figure.id, figure]))
   const points = { successRate: board.series.points.map((point) => point.successRate), throughput: board.series.points.map((point) => point.succeeded + point.systemFailures + point.businessExceptions) }
   const success = figures.get('successRate')!
@@ -44,8 +44,8 @@ export async function BoardFigures({ board, automationId }: { board: AutomationB
             data={outcomeChart(f, series, { succeeded: b('succeeded'), failed: b('failed'), business: b('business'), unit: b('unit') })}
             axisLabel={axis}
           />
-          <Chart title={b('chartRate')} summary={formatValue(f, 'ratio', success.value)} data={rateChart(f, series, b('rate'), target)} axisLabel={axis} />
-          <Chart title={b('chartAht')} summary={formatValue(f, 'ms', figures.get('aht')!.value)} data={handlingChart(f, series, b('aht'))} axisLabel={axis} />
+          <Chart title={b('chartRate')} summary={formatFigure(f, success)} data={rateChart(f, series, b('rate'), target)} axisLabel={axis} />
+          <Chart title={b('chartAht')} summary={formatValue(f, 'aht', figures.get('aht')!.value)} data={handlingChart(f, series, b('aht'))} axisLabel={axis} />
           {backlog.trend.length > 1 && <Chart title={b('chartBacklog')} summary={f.number(backlog.waiting)} data={backlogChart(f, backlog.trend, b('waiting'))} axisLabel={axis} />}
         </div>
       )}

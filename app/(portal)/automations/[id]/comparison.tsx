@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { Bar } from '@/components/ui/progress'
 import { Section } from '@/components/ui/section'
-import { toneOf } from '@/components/metrics/figure-format'
+import { shownRate, toneOf } from '@/components/metrics/figure-format'
 import type { AutomationDetail } from '@/lib/features/automations/queries'
 import type { AutomationBoard } from '@/lib/features/runs/automation-board'
 import { getFormats } from '@/lib/i18n/formats'
@@ -25,7 +25,7 @@ export async function Comparison({ board, automation }: { board: AutomationBoard
             value={f.duration(automated)}
             percent={(automated / longest) * 100}
             tone={toneOf[reduction.standing] === 'none' ? 'info' : toneOf[reduction.standing]}
-            note={`${t((reduction.value ?? 0) >= 0 ? 'shorter' : 'longer', { change: f.percent(Math.abs(reduction.value ?? 0) * 10_000) })} · ${t('sample', { count: f.number(reduction.sample) })}`}
+            note={`${t((reduction.value ?? 0) >= 0 ? 'shorter' : 'longer', { change: f.percent(Math.abs(shownRate('ahtReduction', reduction.value ?? 0))) })} · ${t('sample', { count: f.number(reduction.sample) })}`}
           />
         </div>
       ) : (

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import { formatValue } from '@/components/metrics/figure-format'
+import { formatFigure } from '@/components/metrics/figure-format'
 import { PlainTable } from '@/components/table/plain-table'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -40,7 +40,7 @@ export async function LinkedProcesses({ automation, board, ctx }: { automation: 
               engine: { text: nameIn(ctx.locale, process.engine), href: mayOpen ? `/engines/${process.engine.slug}` : undefined },
               purpose: t(`purposes.${purpose}`),
               runs: source && purpose === 'production' ? f.number(source.counted.runs) : null,
-              success: source && purpose === 'production' ? formatValue(f, 'ratio', source.successRate.value) : null,
+              success: source && purpose === 'production' ? formatFigure(f, source.successRate) : null,
             },
           }
         })}

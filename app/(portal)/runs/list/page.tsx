@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { listHref, type SearchParams } from '@/components/table/list-params'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -8,15 +8,17 @@ import { AppError } from '@/lib/core/errors'
 import { errorKinds, runStatuses } from '@/lib/core/runs/status'
 import { listRuns } from '@/lib/features/runs/list-runs'
 import { RunFilter } from '@/lib/features/runs/schema'
+import { filterNames, namedFilters } from '@/lib/features/runs/filter-names'
 import { pageCtx } from '@/lib/server/auth'
 import { RunTable } from '@/components/metrics/run-table'
+import { ActiveFilters } from './active-filters'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('boards.run'))('list') }
 }
 
 const field = 'h-row rounded-md border border-line-strong bg-surface px-2 text-sm'
-const kept = ['automation', 'process', 'department', 'phase', 'engine', 'source'] as const
+const kept = [...namedFilters, 'counted'] as const
 
 export default async function RunListPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await pageCtx('run:read')
@@ -24,6 +26,7 @@ export default async function RunListPage({ searchParams }: { searchParams: Prom
   const given: Record<string, string> = Object.fromEntries(Object.entries(params).flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : [])))
   const t = await getTranslations()
   const filter = RunFilter.safeParse(given).success ? given : {}
+  const [locale, names] = await Promise.all([getLocale(), filterNames(ctx, filter)])
   const { data, next } = await listRuns(ctx, filter).catch((error: unknown) => {
     if (error instanceof AppError && error.code === 'invalid') return { data: [], next: null }
     throw error
@@ -58,6 +61,7 @@ export default async function RunListPage({ searchParams }: { searchParams: Prom
           </ButtonLink>
         )}
       </form>
+      <ActiveFilters filter={filter} names={names} locale={locale} />
       {data.length === 0 ? (
         <EmptyState title={t('boards.run.listEmpty')} action={<ButtonLink href="/runs/list">{t('audit.clear')}</ButtonLink>}>
           {t('boards.run.listEmptyText')}
