@@ -9,10 +9,10 @@ const MINUTE_MS = 60_000
 /** The sentence at the head of the list: the worst that holds, named when it is one engine alone. */
 export async function answerOf(engines: EngineRow[], f: Formats, locale: Locale): Promise<string> {
   const t = await getTranslations('enginePages.answer')
-  const of = (health: EngineRow['health']) => engines.filter((engine) => engine.health === health)
   const read = engines.filter((engine) => engine.intake === 'pull')
-  const [failing, late, waiting, healthy] = [of('failing'), of('late'), of('waiting'), read.filter((engine) => engine.health === 'healthy')]
-  const [first] = [...failing, ...late, ...waiting]
+  const of = (health: EngineRow['health']) => read.filter((engine) => engine.health === health)
+  const [failing, late, waiting, healthy] = [of('failing'), of('late'), of('waiting'), of('healthy')]
+  const [first] = [...failing, ...late, ...waiting, ...healthy]
   const name = first ? nameIn(locale, first) : ''
   if (failing.length > 1) return t('failingMany', { count: failing.length, total: read.length })
   if (failing.length === 1) return t('failingOne', { name, count: first?.failuresInRow ?? 1 })
@@ -21,7 +21,9 @@ export async function answerOf(engines: EngineRow[], f: Formats, locale: Locale)
   if (waiting.length) return waiting.length === 1 ? t('waitingOne', { name }) : t('waitingMany', { count: waiting.length })
   if (healthy.length) {
     const lag = Math.max(...healthy.map((engine) => engine.lagMs ?? 0))
-    return t('fresh', { count: healthy.length, lag: f.duration(Math.max(1, Math.ceil(lag / MINUTE_MS)) * MINUTE_MS) })
+    const shown = f.duration(Math.max(1, Math.ceil(lag / MINUTE_MS)) * MINUTE_MS)
+    if (healthy.length === 1) return t('freshOne', { name, lag: shown })
+    return t('freshMany', { count: healthy.length, paused: read.length - healthy.length, lag: shown })
   }
   return t(read.length ? 'allPaused' : 'pushOnly')
 }

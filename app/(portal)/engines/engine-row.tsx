@@ -25,7 +25,7 @@ export function engineTableRow(engine: EngineRow, t: T, f: Formats, now: Date, l
       lag: pulled && engine.lagMs !== null ? f.duration(engine.lagMs) : null,
       last: engine.syncing ? t('engines.outcome.running') : engine.lastSyncAt ? <When at={engine.lastSyncAt} now={now} /> : null,
       next: pulled && engine.nextSyncAt && engine.status === 'active' ? engine.nextSyncAt <= now ? t('enginePages.now') : <When at={engine.nextSyncAt} now={now} /> : null,
-      processes: t('enginePages.ofAll', { linked: engine.linkedProcesses, total: engine.processes }),
+      processes: t('enginePages.ofAll', { linked: engine.linkedProcesses, total: engine.linkedProcesses + engine.unlinkedProcesses }),
       error: engine.health === 'failing' && engine.error ? <FaultText fault={engine.error} /> : null,
     },
   }

@@ -12,6 +12,7 @@ import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
 import { answerOf } from './answer'
 import { engineTableRow } from './engine-row'
+import { linkSentence } from './link-sentence'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('enginePages'))('title') }
@@ -28,7 +29,7 @@ export default async function EnginesPage({ searchParams }: { searchParams: Prom
     </ButtonLink>
   )
   const sentence = [
-    t('enginePages.sentence', { linked: sum(connected, 'linkedProcesses'), processes: sum(connected, 'processes') }),
+    linkSentence(t, sum(connected, 'linkedProcesses'), sum(connected, 'unlinkedProcesses')),
     paused.length > 0 && t('enginePages.pausedToo', { names: f.list(paused.map((engine) => nameIn(ctx.locale, engine))) }),
   ]
   return (

@@ -4,6 +4,8 @@ export interface EngineFacts {
   status: string
   /** Read by us; engines that send by themselves are never late, only quiet */
   pulled: boolean
+  /** Whether any run has arrived; asked of engines that send by themselves */
+  received: boolean
   failuresInRow: number
   freshAt: Date | null
   syncEveryMinutes: number
@@ -16,11 +18,11 @@ const GRACE_MS = 120_000
 /** Milliseconds by which our picture lags behind the engine; null before the first complete reading. */
 export const lagMs = (freshAt: Date | null, now: Date): number | null => (freshAt ? Math.max(0, now.getTime() - freshAt.getTime()) : null)
 
-/** The worst that is true of the engine: paused, failing, never read (waiting), three intervals behind (late), else healthy. */
+/** The worst that is true of the engine: paused, failing, never read or heard of (waiting), three intervals behind (late), else healthy. */
 export function healthOf(engine: EngineFacts, now: Date): EngineHealth {
   if (engine.status === 'paused') return 'paused'
   if (engine.failuresInRow > 0) return 'failing'
-  if (!engine.pulled) return 'healthy'
+  if (!engine.pulled) return engine.received ? 'healthy' : 'waiting'
   const lag = lagMs(engine.freshAt, now)
   if (lag === null) return 'waiting'
   return lag > engine.syncEveryMinutes * 60_000 * LATE_AFTER + GRACE_MS ? 'late' : 'healthy'

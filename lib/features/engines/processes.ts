@@ -6,6 +6,9 @@ import { ProcessFilter } from './schema'
 
 const PAGE_SIZE = 50
 
+/** Processes that somebody should link: those of tests and dispatchers count nowhere, so they need no automation. */
+export const toBeLinked = { automationId: null, purpose: 'production' } satisfies Prisma.EngineProcessWhereInput
+
 /** Processes of an engine. The automation is named only where the reader may see it. */
 export const listProcesses = query({
   permission: 'engine:read',
@@ -15,7 +18,7 @@ export const listProcesses = query({
       engineId,
       engine: { status: { not: 'deleting' } },
       ...(q && { OR: [{ name: { contains: q } }, { externalId: { contains: q } }] }),
-      ...(linked && { automationId: linked === 'yes' ? { not: null } : null }),
+      ...(linked && (linked === 'yes' ? { automationId: { not: null } } : toBeLinked)),
     }
     const [rows, total] = await Promise.all([
       ctx.db.engineProcess.findMany({

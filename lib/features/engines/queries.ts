@@ -9,6 +9,7 @@ import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 import { z } from 'zod'
+import { toBeLinked } from './processes'
 import { EngineSlugRef } from './schema'
 import { logFields, logOf } from './sync-history'
 
@@ -26,18 +27,19 @@ export function errorOf(row: { lastErrorAt: Date | null; lastErrorCode: string |
   return { at: row.lastErrorAt, code, ...faultKeys(code), params: (row.lastErrorParams ?? {}) as MessageParams }
 }
 
-function engineRow(row: Row, now: Date, linked: number) {
+function engineRow(row: Row, now: Date, linked: number, unlinked: number) {
   const intake = adapterOf(row.kind)?.manifest.intake ?? 'pull'
   const { _count, lastErrorAt: _at, lastErrorCode: _code, lastErrorParams: _params, leaseUntil, ...rest } = row
   return {
     ...rest,
     intake,
-    health: healthOf({ ...row, pulled: intake === 'pull' }, now),
+    health: healthOf({ ...row, pulled: intake === 'pull', received: _count.processes > 0 }, now),
     lagMs: intake === 'pull' ? lagMs(row.freshAt, now) : null,
     syncing: leaseUntil !== null && leaseUntil > now,
     error: errorOf(row),
     processes: _count.processes,
     linkedProcesses: linked,
+    unlinkedProcesses: unlinked,
   }
 }
 export type EngineRow = ReturnType<typeof engineRow>
@@ -49,12 +51,13 @@ export const listEngines = query({
   permission: 'engine:read',
   input: z.strictObject({}).default({}),
   async run(ctx) {
-    const [rows, linked] = await Promise.all([
+    const [rows, linked, unlinked] = await Promise.all([
       ctx.db.engine.findMany({ where: { status: { not: 'deleting' } }, select: listFields, orderBy: { name: 'asc' } }),
       ctx.db.engineProcess.groupBy({ by: ['engineId'], where: { automationId: { not: null } }, _count: { _all: true } }),
+      ctx.db.engineProcess.groupBy({ by: ['engineId'], where: toBeLinked, _count: { _all: true } }),
     ])
-    const counts = new Map(linked.map((group) => [group.engineId, group._count._all]))
-    const engines = rows.map((row) => engineRow(row, ctx.now, counts.get(row.id) ?? 0))
+    const [linkedOf, unlinkedOf] = [linked, unlinked].map((groups) => new Map(groups.map((group) => [group.engineId, group._count._all])))
+    const engines = rows.map((row) => engineRow(row, ctx.now, linkedOf!.get(row.id) ?? 0, unlinkedOf!.get(row.id) ?? 0))
     return { engines: engines.sort((a, b) => ORDER[a.health] - ORDER[b.health]), ...mayOf(ctx) }
   },
 })
@@ -70,14 +73,15 @@ export const getEngine = query({
     })
     if (!row) throw notFound('engine')
     const { config, createdAt, secrets, ...listed } = row
-    const [linked, runs, queues, last] = await Promise.all([
+    const [linked, unlinked, runs, queues, last] = await Promise.all([
       ctx.db.engineProcess.count({ where: { engineId: row.id, automationId: { not: null } } }),
+      ctx.db.engineProcess.count({ where: { engineId: row.id, ...toBeLinked } }),
       ctx.db.run.findFirst({ where: { engineId: row.id }, orderBy: { id: 'desc' }, select: { observedAt: true } }),
       ctx.db.backlogQueue.findMany({ where: { engineId: row.id }, select: { name: true, waiting: true, oldestAgeMs: true, at: true, engineProcess: { select: { name: true } } }, orderBy: { waiting: 'desc' }, take: 50 }),
       ctx.db.syncLog.findFirst({ where: { engineId: row.id }, orderBy: { startedAt: 'desc' }, select: logFields }),
     ])
     return {
-      ...engineRow(listed, ctx.now, linked),
+      ...engineRow(listed, ctx.now, linked, unlinked),
       config: config as Record<string, unknown>,
       secrets,
       createdAt,

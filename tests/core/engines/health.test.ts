@@ -3,7 +3,7 @@ import { healthOf, lagMs, nextSyncAt } from '@/lib/core/engines/health'
 
 const now = new Date('2026-11-02T10:00:00Z')
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
-const engine = { status: 'active', pulled: true, failuresInRow: 0, freshAt: ago(1), syncEveryMinutes: 5 }
+const engine = { status: 'active', pulled: true, received: true, failuresInRow: 0, freshAt: ago(1), syncEveryMinutes: 5 }
 
 describe('the health of an engine', () => {
   it.each([
@@ -14,6 +14,8 @@ describe('the health of an engine', () => {
     ['healthy', { freshAt: ago(17) }],
     ['late', { freshAt: ago(18) }],
     ['healthy', { pulled: false, freshAt: null }],
+    ['waiting', { pulled: false, freshAt: null, received: false }],
+    ['paused', { pulled: false, status: 'paused', received: false }],
   ])('is %s for %o', (health, facts) => {
     expect(healthOf({ ...engine, ...facts }, now)).toBe(health)
   })

@@ -280,6 +280,28 @@ describe('the engine pages', () => {
     expect(await findEngines(ctx, { q: 'N8N prod' })).toMatchObject([{ slug: 'n8n' }])
   })
 
+  it('count as to be linked only processes in production', async () => {
+    const { id } = await connect()
+    for (const name of ['w2', 'w3', 'w4']) n8n.workflow(name, name)
+    await discoverProcesses(asSystem(), { id })
+    const { rows } = await listProcesses(asSystem(), { engineId: id })
+    const idOf = (externalId: string) => rows.find((row) => row.externalId === externalId)!.id
+    await linkProcess(asSystem(), { processId: idOf('w1'), automationId: await automation() })
+    await setProcessPurpose(asSystem(), { processId: idOf('w2'), purpose: 'test' })
+    await setProcessPurpose(asSystem(), { processId: idOf('w3'), purpose: 'dispatcher' })
+    const counts = { processes: 4, linkedProcesses: 1, unlinkedProcesses: 1 }
+    expect(await getEngine(asSystem(), { slug: 'n8n' })).toMatchObject(counts)
+    expect((await listEngines(asSystem(), {})).engines).toMatchObject([counts])
+    expect((await listProcesses(asSystem(), { engineId: id, linked: 'no' })).rows.map((row) => row.externalId)).toEqual(['w4'])
+  })
+
+  it('show an engine that sends by itself as waiting until its first run', async () => {
+    const { id } = await connectEngine(asSystem(), settings({ kind: 'push', slug: 'push', config: {} }))
+    expect((await getEngine(asSystem(), { slug: 'push' })).health).toBe('waiting')
+    await db.engineProcess.create({ data: { engineId: id, externalId: 'bot', name: 'bot' } })
+    expect((await getEngine(asSystem(), { slug: 'push' })).health).toBe('healthy')
+  })
+
   it('offer the kinds that can be connected with their fields', async () => {
     const kinds = await engineKinds(await personCtx('ops'), {})
     expect(kinds.map(({ id }) => id)).toEqual(['n8n', 'push'])

@@ -9,7 +9,7 @@ export function NextStep({ engine, tab }: { engine: EngineOfPage; tab: string })
   const t = useTranslations()
   const n = useTranslations('enginePages.next')
   const changeable = engine.intake !== 'internal'
-  const unlinked = engine.processes - engine.linkedProcesses
+  const unlinked = engine.unlinkedProcesses
   if (engine.health === 'failing' && engine.error) {
     const { what, todo, params } = engine.error
     return (

@@ -79,13 +79,13 @@ function Side({ engine, now, address }: { engine: EngineOfPage; now: Date; addre
               ]
             : []),
           { label: e('lastRun'), value: lastRunObservedAt && <When at={lastRunObservedAt} now={now} /> },
-          { label: e('processes'), value: t('enginePages.ofAll', { linked: engine.linkedProcesses, total: engine.processes }) },
+          { label: e('processes'), value: t('enginePages.ofAll', { linked: engine.linkedProcesses, total: engine.linkedProcesses + engine.unlinkedProcesses }) },
           ...engine.secrets.map(({ field, setAt }) => ({ label: t(`engines.kinds.${engine.kind}.fields.${field}.label` as never), value: e('setOn', { date: f.date(setAt) }) })),
           { label: e('created'), value: f.date(engine.createdAt) },
         ]}
       />
       <p className="mb-6 flex flex-wrap items-center justify-between gap-3 text-sm">
-        <TextLink href={`/runs/list?engine=${engine.id}`}>{e('runs')}</TextLink>
+        <TextLink href={`/runs/list?engine=${engine.slug}`}>{e('runs')}</TextLink>
         {engine.mayEdit && engine.intake !== 'internal' && (
           <span className="-mr-3">
             <DeleteEngine id={engine.id} slug={engine.slug} />

@@ -18,11 +18,11 @@ import { AutomationCell, PurposeSelect } from './process-controls'
 const purposes = ['production', 'test', 'dispatcher'] as const
 const views = ['no', 'yes', 'all'] as const
 
-/** What the engine runs, those that count nowhere yet first. */
+/** What the engine runs, those that count for no automation yet first. */
 export async function ProcessesTab({ engine, ctx, params }: { engine: EngineOfPage; ctx: Ctx; params: SearchParams }) {
   const list = readList(params, { sorts: [] })
   const path = `/engines/${engine.slug}`
-  const counts = { no: engine.processes - engine.linkedProcesses, yes: engine.linkedProcesses, all: engine.processes }
+  const counts = { no: engine.unlinkedProcesses, yes: engine.linkedProcesses, all: engine.processes }
   const view = views.find((name) => name === params.linked) ?? (counts.no > 0 ? 'no' : 'all')
   const [t, f, found] = await Promise.all([
     getTranslations(),
