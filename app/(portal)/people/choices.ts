@@ -1,3 +1,4 @@
+import { indented } from '@/components/portfolio/indented'
 import { roles } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
 import { getLocale, getTranslations } from 'next-intl/server'
@@ -8,7 +9,7 @@ import type { Ctx } from '@/lib/server/ctx'
 export async function personChoices(ctx: Ctx) {
   const [t, locale, departments] = await Promise.all([getTranslations('people'), getLocale(), listDepartments(ctx, {})])
   return {
-    departments: departments.map((row) => ({ value: row.id, label: `${'– '.repeat(row.depth)}${nameIn(locale, row)}` })),
+    departments: departments.map((row) => ({ value: row.id, label: indented(row.depth, nameIn(locale, row)) })),
     roles: roles.map((role) => ({ value: role, label: t(`role.${role}`), note: t(`roleText.${role}`) })),
   }
 }

@@ -34,19 +34,22 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
       {t('add')}
     </ButtonLink>
   )
+  const untouched = people.total === 0 && !list.q && !role && !active
   return (
     <>
-      <PageHeader title={t('title')} sentence={t('subtitle', { count: people.total })} action={add} />
-      <FilterBar
-        path="/people"
-        params={params}
-        list={list}
-        searchLabel={t('searchHelp')}
-        selects={[
-          { name: 'role', label: t('roles'), options: roles.map((one) => ({ value: one, label: t(`role.${one}`) })) },
-          { name: 'active', label: t('status'), unset: t('active'), options: [{ value: 'no', label: t('onlyInactive') }, { value: 'all', label: t('all') }] },
-        ]}
-      />
+      <PageHeader title={t('title')} sentence={t('subtitle', { count: people.total })} action={!untouched && add} />
+      {!untouched && (
+        <FilterBar
+          path="/people"
+          params={params}
+          list={list}
+          searchLabel={t('searchHelp')}
+          selects={[
+            { name: 'role', label: t('roles'), options: roles.map((one) => ({ value: one, label: t(`role.${one}`) })) },
+            { name: 'active', label: t('status'), unset: t('active'), options: [{ value: 'no', label: t('onlyInactive') }, { value: 'all', label: t('all') }] },
+          ]}
+        />
+      )}
       <DataTable
         caption={t('title')}
         path="/people"
@@ -73,9 +76,9 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
             createdAt: f.date(person.createdAt),
           },
         }))}
-        empty={people.total === 0 && !list.q && !role && !active ? <EmptyState title={t('emptyTitle')} action={add}>{t('emptyText')}</EmptyState> : undefined}
+        empty={untouched ? <EmptyState title={t('emptyTitle')} action={add}>{t('emptyText')}</EmptyState> : undefined}
       />
-      <Pagination path="/people" params={params} list={list} total={people.total} />
+      {!untouched && <Pagination path="/people" params={params} list={list} total={people.total} />}
     </>
   )
 }

@@ -41,18 +41,20 @@ export default async function ProcessesPage({ searchParams }: { searchParams: Pr
   const untouched = processes.total === 0 && !q && Object.keys(filters).length === 0
   return (
     <>
-      <PageHeader size="answer" title={t('answer', { count: processes.total })} sentence={processes.total > 0 && t('sentence', { missing: processes.missing })} action={add} />
-      <FilterBar
-        path="/processes"
-        params={params}
-        list={list}
-        searchLabel={t('search')}
-        selects={[
-          { name: 'department', label: t('department'), options: departments.map((row) => ({ value: row.id, label: indented(row.depth, nameIn(ctx.locale, row)) })) },
-          { name: 'baseline', label: t('baselineFilter'), options: [{ value: 'missing', label: t('baselineMissing') }, { value: 'frozen', label: t('baselineFrozen') }] },
-          { name: 'state', label: t('state'), unset: t('stateCurrent'), options: [{ value: 'archived', label: t('stateArchived') }, { value: 'all', label: t('stateAll') }] },
-        ]}
-      />
+      <PageHeader size="answer" title={t('answer', { count: processes.total })} sentence={processes.total > 0 && t('sentence', { missing: processes.missing })} action={!untouched && add} />
+      {!untouched && (
+        <FilterBar
+          path="/processes"
+          params={params}
+          list={list}
+          searchLabel={t('search')}
+          selects={[
+            { name: 'department', label: t('department'), options: departments.map((row) => ({ value: row.id, label: indented(row.depth, nameIn(ctx.locale, row)) })) },
+            { name: 'baseline', label: t('baselineFilter'), options: [{ value: 'missing', label: t('baselineMissing') }, { value: 'frozen', label: t('baselineFrozen') }] },
+            { name: 'state', label: t('state'), unset: t('stateCurrent'), options: [{ value: 'archived', label: t('stateArchived') }, { value: 'all', label: t('stateAll') }] },
+          ]}
+        />
+      )}
       <DataTable
         caption={t('title')}
         path="/processes"
@@ -93,7 +95,7 @@ export default async function ProcessesPage({ searchParams }: { searchParams: Pr
           ) : undefined
         }
       />
-      <Pagination path="/processes" params={params} list={list} total={processes.total} />
+      {!untouched && <Pagination path="/processes" params={params} list={list} total={processes.total} />}
     </>
   )
 }

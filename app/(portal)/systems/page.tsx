@@ -29,10 +29,11 @@ export default async function SystemsPage({ searchParams }: { searchParams: Prom
       {t('add')}
     </ButtonLink>
   )
+  const untouched = systems.total === 0 && !q
   return (
     <>
-      <PageHeader title={t('title')} sentence={t('subtitle', { count: systems.total })} action={add} />
-      <FilterBar path="/systems" params={params} list={list} searchLabel={t('search')} />
+      <PageHeader title={t('title')} sentence={t('subtitle', { count: systems.total })} action={!untouched && add} />
+      {!untouched && <FilterBar path="/systems" params={params} list={list} searchLabel={t('search')} />}
       <DataTable
         caption={t('title')}
         path="/systems"
@@ -62,14 +63,14 @@ export default async function SystemsPage({ searchParams }: { searchParams: Prom
           },
         }))}
         empty={
-          systems.total === 0 && !q ? (
+          untouched ? (
             <EmptyState icon={<Server />} title={t('emptyTitle')} action={add}>
               {t('emptyText')}
             </EmptyState>
           ) : undefined
         }
       />
-      <Pagination path="/systems" params={params} list={list} total={systems.total} />
+      {!untouched && <Pagination path="/systems" params={params} list={list} total={systems.total} />}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { indented } from '@/components/portfolio/indented'
 import { PlainTable } from '@/components/table/plain-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DepartmentsPage() {
   const ctx = await pageCtx('person:read')
   const [t, locale, f, departments] = await Promise.all([getTranslations('settings'), getLocale(), getFormats(), listDepartments(ctx, {})])
-  const parents = departments.map((row) => ({ value: row.id, label: `${'– '.repeat(row.depth)}${nameIn(locale, row)}` }))
+  const parents = departments.map((row) => ({ value: row.id, label: indented(row.depth, nameIn(locale, row)) }))
   return (
     <Messages areas={['settings', 'departments', 'portfolio']}>
       <PageHeader crumbs={[{ label: t('title'), href: '/settings' }]} title={t('departments')} sentence={t('tree.text')} />
@@ -37,7 +38,7 @@ export default async function DepartmentsPage() {
             id: row.id,
             name: row.name,
             cells: {
-              name: <span style={{ paddingLeft: `${row.depth * 1.25}rem` }}>{nameIn(locale, row)}</span>,
+              name: <span style={{ paddingLeft: `${(row.depth - 1) * 1.25}rem` }}>{nameIn(locale, row)}</span>,
               code: row.code,
               people: f.number(row.people),
               processes: f.number(row.processes),
