@@ -13,6 +13,7 @@ import { PersonMenu } from './person-menu'
 import { PhoneBar } from './phone-bar'
 import { PreferencePanel } from './preference-panel'
 import type { SavePreference } from './preferences'
+import { QuickPreferences } from './quick-preferences'
 import { Rail } from './rail'
 import { TopBar } from './top-bar'
 
@@ -50,6 +51,7 @@ export function Frame({ person, theme, areas, creates, savePreference, stepUp, n
               create={creates.filter((c) => person.permissions.includes(c.permission)).map((c) => ({ label: t(`nav.create.${c.key}`), href: c.href }))}
             />
           }
+          preferences={<QuickPreferences theme={theme} save={savePreference} />}
           person={<PersonMenu name={person.name} roles={person.roles} preferences={preferences} />}
         />
         <main id="main" tabIndex={-1} className="mx-auto max-w-[80rem] px-7 pt-6 pb-12 max-md:px-4 max-md:pt-5 max-md:pb-24">

@@ -2,9 +2,9 @@
 
 import clsx from 'clsx'
 import { useRouter } from 'next/navigation'
-import { useState, useTransition, type ReactNode } from 'react'
+import { useEffect, useState, useTransition, type ReactNode } from 'react'
 import type { Locale } from '@/lib/core/localized'
-import { localeCookie, themeCookie, type Theme } from '@/lib/i18n/locales'
+import { asTheme, localeCookie, themeCookie, type Theme } from '@/lib/i18n/locales'
 
 /** Stores the choice with the person; without a person it stays in this browser. */
 export type SavePreference = (choice: { locale?: Locale; theme?: Theme }) => Promise<unknown>
@@ -15,7 +15,10 @@ const remember = (name: string, value: string) => {
 
 interface Choice<V extends string> {
   value: V
-  label: string
+  /** What the button shows; without it the icon stands alone. */
+  label?: string
+  /** Its full name, where the label is short or missing. */
+  name?: string
   icon?: ReactNode
   lang?: string
 }
@@ -28,6 +31,8 @@ function Choices<V extends string>({ name, choices, value, pending, onChoose }: 
           key={choice.value}
           type="button"
           lang={choice.lang}
+          aria-label={choice.name}
+          title={choice.name}
           disabled={pending}
           aria-pressed={choice.value === value}
           onClick={() => onChoose(choice.value)}
@@ -58,6 +63,11 @@ export function LanguageChoice({ label, value, choices, save }: { label: string;
 
 export function ThemeChoice({ label, value, choices, save }: { label: string; value: Theme; choices: Choice<Theme>[]; save?: SavePreference }) {
   const [shown, setShown] = useState(value)
+  useEffect(() => {
+    const follow = () => setShown(asTheme(document.documentElement.dataset.theme))
+    window.addEventListener('themechange', follow)
+    return () => window.removeEventListener('themechange', follow)
+  }, [])
   const choose = (theme: Theme) => {
     setShown(theme)
     document.documentElement.dataset.theme = theme

@@ -3,8 +3,8 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Wheel } from './wheel'
 
-/** Search on the left, the person on the right. */
-export function TopBar({ search, person, notice }: { search: ReactNode; person: ReactNode; notice?: string }) {
+/** Search on the left; language, appearance and the person on the right. */
+export function TopBar({ search, preferences, person, notice }: { search: ReactNode; preferences?: ReactNode; person: ReactNode; notice?: string }) {
   const t = useTranslations('nav')
   return (
     <header data-print="no" className="sticky top-0 z-20 flex h-12 items-center gap-3 border-b border-line bg-bg px-7 max-md:h-14 max-md:px-4">
@@ -13,7 +13,10 @@ export function TopBar({ search, person, notice }: { search: ReactNode; person: 
       </Link>
       {search}
       {notice && <p className="rounded-sm bg-watch-soft px-2 py-0.5 text-xs text-watch max-lg:hidden">{notice}</p>}
-      <div className="ml-auto flex items-center gap-1">{person}</div>
+      <div className="ml-auto flex items-center gap-2">
+        {preferences}
+        {person}
+      </div>
     </header>
   )
 }
