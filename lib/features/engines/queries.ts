@@ -10,6 +10,7 @@ import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 import { z } from 'zod'
 import { toBeLinked } from './processes'
+import { newestRunAt } from './newest-run'
 import { EngineSlugRef } from './schema'
 import { logFields, logOf } from './sync-history'
 
@@ -73,10 +74,10 @@ export const getEngine = query({
     })
     if (!row) throw notFound('engine')
     const { config, createdAt, secrets, ...listed } = row
-    const [linked, unlinked, runs, queues, last] = await Promise.all([
+    const [linked, unlinked, lastRunObservedAt, queues, last] = await Promise.all([
       ctx.db.engineProcess.count({ where: { engineId: row.id, automationId: { not: null } } }),
       ctx.db.engineProcess.count({ where: { engineId: row.id, ...toBeLinked } }),
-      ctx.db.run.findFirst({ where: { engineId: row.id }, orderBy: { id: 'desc' }, select: { observedAt: true } }),
+      newestRunAt(ctx, row.id),
       ctx.db.backlogQueue.findMany({ where: { engineId: row.id }, select: { name: true, waiting: true, oldestAgeMs: true, at: true, engineProcess: { select: { name: true } } }, orderBy: { waiting: 'desc' }, take: 50 }),
       ctx.db.syncLog.findFirst({ where: { engineId: row.id }, orderBy: { startedAt: 'desc' }, select: logFields }),
     ])
@@ -85,7 +86,7 @@ export const getEngine = query({
       config: config as Record<string, unknown>,
       secrets,
       createdAt,
-      lastRunObservedAt: runs?.observedAt ?? null,
+      lastRunObservedAt,
       queues: queues.map(({ oldestAgeMs, engineProcess, ...queue }) => ({ ...queue, processName: engineProcess?.name ?? null, oldestAgeMs: oldestAgeMs === null ? null : Number(oldestAgeMs) })),
       lastSync: last && logOf(last, ctx.now),
       ...mayOf(ctx),
