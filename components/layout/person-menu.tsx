@@ -38,7 +38,7 @@ export function PersonMenu({ name, roles, preferences }: { name: string; roles: 
           <p className="font-medium">{name}</p>
           <p className="text-xs text-ink-3">{named.map((role) => c(`roles.${role}`)).join(' · ')}</p>
         </div>
-        <div className="border-b border-line-soft px-2.5 py-3">{preferences}</div>
+        <div className="border-b border-line-soft px-2.5 py-3 lg:hidden">{preferences}</div>
         <div className="pt-1">
           <Link href="/profile" prefetch={false} className={rowClass}>
             <UserRound aria-hidden="true" />

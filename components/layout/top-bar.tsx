@@ -12,7 +12,7 @@ export function TopBar({ search, preferences, person, notice }: { search: ReactN
         <Wheel className="size-6" />
       </Link>
       {search}
-      {notice && <p className="rounded-sm bg-watch-soft px-2 py-0.5 text-xs text-watch max-lg:hidden">{notice}</p>}
+      {notice && <p className="shrink-0 rounded-sm bg-watch-soft px-2 py-0.5 text-xs whitespace-nowrap text-watch max-lg:hidden">{notice}</p>}
       <div className="ml-auto flex items-center gap-2">
         {preferences}
         {person}
