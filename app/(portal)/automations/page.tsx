@@ -49,7 +49,7 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
     <>
       <PageHeader
         size="answer"
-        title={summary.measured === null ? t('title') : answer}
+        title={summary.measured === null || (total === 0 && !untouched) ? t('title') : answer}
         sentence={total > 0 && t(summary.measured ? 'sentence' : 'sentencePlain', { total, live: summary.live })}
         action={!untouched && add}
       />

@@ -41,7 +41,7 @@ export default async function ProcessesPage({ searchParams }: { searchParams: Pr
   const untouched = processes.total === 0 && !q && Object.keys(filters).length === 0
   return (
     <>
-      <PageHeader size="answer" title={t('answer', { count: processes.total })} sentence={processes.total > 0 && t('sentence', { missing: processes.missing })} action={!untouched && add} />
+      <PageHeader size="answer" title={processes.total === 0 && !untouched ? t('title') : t('answer', { count: processes.total })} sentence={processes.total > 0 && t('sentence', { missing: processes.missing })} action={!untouched && add} />
       {!untouched && (
         <FilterBar
           path="/processes"
