@@ -15,7 +15,7 @@ export function QuickPreferences({ theme, save }: { theme: Theme; save?: SavePre
         value={locale}
         save={save}
         choices={[
-          { value: 'en', label: t('languagesShort.en'), name: t('languages.en'), lang: 'en' },
+          { value: 'en', label: t('languagesShort.en'), lang: 'en' },
           { value: 'zh-CN', label: t('languagesShort.zh-CN'), lang: 'zh-CN' },
         ]}
       />

@@ -51,7 +51,7 @@ export default async function AutomationPage({ params, searchParams }: Props) {
           <Tabs tabs={offered.map((name) => ({ href: name === 'figures' ? path : `${path}?tab=${name}`, label: t(`tab.${name}`), active: name === tab }))} />
         </div>
         {board && tab === 'figures' && automation.linked.length > 0 && (
-          <div className="mb-5">
+          <div className="mb-5 max-w-full min-w-0">
             <PeriodPicker path={path} params={asked} current={period.from ? '' : (period.period ?? '30d')} />
           </div>
         )}
