@@ -46,6 +46,21 @@ export const permissions = {
   'token:all': ['admin'],
   'audit:read': ['auditor', 'admin'],
   'audit:verify': ['auditor', 'admin'],
+  'gate:edit': ['coe', 'admin'],
+  'gate:attest': ['process-owner', 'coe', 'ops', 'steering', 'finance', 'admin'],
+  'gate:open-review': ['coe', 'admin'],
+  'gate:vote': ['steering'],
+  'gate:decide': ['steering'],
+  'action:read': ['process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'action:edit': ['process-owner', 'coe', 'ops', 'steering', 'admin'],
+  'action:close-own': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'admin'],
+  'meeting:read': ['process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'meeting:hold': ['coe', 'steering', 'admin'],
+  'pack:read': ['coe', 'steering', 'finance', 'auditor', 'admin'],
+  'pack:generate': ['coe', 'admin'],
+  'expansion:decide': ['coe', 'steering', 'admin'],
+  'file:add': ['process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'admin'],
+  'notice:read': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
   'view:save': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
@@ -54,6 +69,7 @@ export type Permission = keyof typeof permissions
 /** What concerns everybody, so that a grant for one department does not carry it. */
 const programmeWide: ReadonlySet<Permission> = new Set<Permission>([
   'programme:edit', 'system:edit',
+  'gate:edit', 'gate:open-review', 'gate:vote', 'gate:decide', 'meeting:hold', 'pack:read', 'pack:generate', 'expansion:decide',
   'run:push', 'run:prune', 'engine:edit', 'engine:sync',
   'person:edit', 'role:grant', 'token:all',
   'settings:read', 'settings:edit', 'audit:read', 'audit:verify',
