@@ -47,6 +47,18 @@ export const RetentionSettings = z.strictObject({
   backlogSampleDays: z.coerce.number().int().min(7).max(3_650).default(120),
 })
 
+/** Where mail is handed in. The password is kept apart, sealed, and never shown again. */
+export const MailSettings = z.strictObject({
+  enabled: z.stringbool().or(z.boolean()).default(false),
+  host: z.string().trim().max(253).default(''),
+  port: z.coerce.number().int().min(1).max(65_535).default(587),
+  /** tls from the first byte, starttls demanded after the greeting, or none on a network of one's own */
+  security: z.enum(['tls', 'starttls', 'none']).default('starttls'),
+  user: z.string().trim().max(254).default(''),
+  from: z.union([z.literal(''), z.email()]).default(''),
+  fromName: z.string().trim().max(120).default('Wheelhouse'),
+})
+
 /** Every group of settings with its schema; what is not stored takes the default. */
 export const settingGroups = {
   organisation: OrganisationSettings,
@@ -54,6 +66,7 @@ export const settingGroups = {
   targets: TargetSettings,
   security: SecuritySettings,
   retention: RetentionSettings,
+  mail: MailSettings,
 } as const
 
 export type SettingGroup = keyof typeof settingGroups
