@@ -6,6 +6,8 @@ const featureEdges = {
   engines: ['runs'],
   automations: ['runs'],
   processes: ['automations'],
+  programme: ['gates'],
+  expansion: ['actions', 'automations', 'runs'],
   actions: ['notices'],
   notices: ['files'],
 }

@@ -59,6 +59,13 @@ export const MailSettings = z.strictObject({
   fromName: z.string().trim().max(120).default('Wheelhouse'),
 })
 
+export const ExpansionSettings = z.strictObject({
+  /** Return of the first year from which an automation is proposed for other processes; 20000 is 200 %. */
+  hurdleBp: z.coerce.number().int().min(0).max(1_000_000).default(20_000),
+  /** Similarity from which a process counts as a sibling. */
+  similarityBp: z.coerce.number().int().min(0).max(10_000).default(5_000),
+})
+
 /** Every group of settings with its schema; what is not stored takes the default. */
 export const settingGroups = {
   organisation: OrganisationSettings,
@@ -66,6 +73,7 @@ export const settingGroups = {
   targets: TargetSettings,
   security: SecuritySettings,
   retention: RetentionSettings,
+  expansion: ExpansionSettings,
   mail: MailSettings,
 } as const
 
