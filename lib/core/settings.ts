@@ -66,6 +66,17 @@ export const ExpansionSettings = z.strictObject({
   similarityBp: z.coerce.number().int().min(0).max(10_000).default(5_000),
 })
 
+export const GateSettings = z.strictObject({
+  /** Share of the entitled members that must have voted. */
+  quorumBp: z.coerce.number().int().min(1).max(10_000).default(5_000),
+  /** Share of the votes cast that must say yes. */
+  majorityBp: z.coerce.number().int().min(1).max(10_000).default(5_001),
+  /** Working days for which a review takes votes. */
+  reviewDays: z.coerce.number().int().min(1).max(60).default(7),
+  /** Figures of engines that are older than this count as stale. */
+  staleHours: z.coerce.number().int().min(1).max(720).default(26),
+})
+
 /** Every group of settings with its schema; what is not stored takes the default. */
 export const settingGroups = {
   organisation: OrganisationSettings,

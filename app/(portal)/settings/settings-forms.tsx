@@ -61,6 +61,22 @@ export function TargetsForm({ value, readOnly }: GroupProps<'targets'>) {
   )
 }
 
+export function GatesForm({ value, readOnly }: GroupProps<'gates'>) {
+  const t = useTranslations('settings.gates')
+  return (
+    <GroupForm group="gates" readOnly={readOnly}>
+      <FieldRow>
+        <NumberField name="value.quorumPercent" label={t('quorum')} help={t('quorumHelp')} defaultValue={value.quorumBp / 100} />
+        <NumberField name="value.majorityPercent" label={t('majority')} help={t('majorityHelp')} defaultValue={value.majorityBp / 100} />
+      </FieldRow>
+      <FieldRow>
+        <NumberField name="value.reviewDays" label={t('reviewDays')} help={t('reviewDaysHelp')} defaultValue={value.reviewDays} step={1} />
+        <NumberField name="value.staleHours" label={t('staleHours')} help={t('staleHoursHelp')} defaultValue={value.staleHours} step={1} />
+      </FieldRow>
+    </GroupForm>
+  )
+}
+
 const weekDays = [1, 2, 3, 4, 5, 6, 7] as const
 
 export function CalendarForm({ value, readOnly }: GroupProps<'calendar'>) {

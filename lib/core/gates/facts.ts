@@ -12,8 +12,13 @@ export interface GroupRuns {
   readings: Readings
   /** Engine processes that count; 0: nothing is linked */
   linked: number
-  /** Oldest of the engines behind it, epoch ms; null when one of them was never read */
-  freshUntil: number | null
+  engines: EngineAge[]
+}
+
+/** Until when an engine is known, epoch ms; null when it was never read. Engines that push send nothing on quiet days. */
+export interface EngineAge {
+  freshAt: number | null
+  pushes: boolean
 }
 
 /** An automation of the phase as criteria see it. */

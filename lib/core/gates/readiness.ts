@@ -1,5 +1,4 @@
-import type { Day } from '@/lib/core/calendar/local-day'
-import { daysBetween } from '@/lib/core/calendar/local-day'
+import { daysBetween, type Day } from '@/lib/core/calendar/local-day'
 import type { PhaseKey, PhaseStatus } from '@/lib/core/programme/phases'
 import type { Reading } from './reading'
 
@@ -43,7 +42,7 @@ export function readinessFrom(phase: ReadinessPhase, gateVersion: Readiness['gat
     of: readings.length,
     mandatoryMissing: readings.filter(({ state, mandatory }) => mandatory && state !== 'met').map(({ criterionId }) => criterionId),
     decisionDue: due,
-    dueInDays: due && daysBetween(today, due),
+    dueInDays: due === null ? null : daysBetween(today, due),
     nearest: nearestOf(readings),
   }
 }
