@@ -86,6 +86,7 @@ export const settingGroups = {
   retention: RetentionSettings,
   expansion: ExpansionSettings,
   mail: MailSettings,
+  gates: GateSettings,
 } as const
 
 export type SettingGroup = keyof typeof settingGroups

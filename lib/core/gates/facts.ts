@@ -76,8 +76,6 @@ export interface GateFacts {
   timeZone: string
   /** Older than this, figures are stale; days off do not count */
   staleMs: number
-  /** Least units on which the programme judges a rate */
-  minimumSample: number
   automations: GateAutomation[]
   /** By `runsKey` */
   runs: ReadonlyMap<string, GroupRuns>
