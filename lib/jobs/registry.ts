@@ -1,6 +1,7 @@
 import { anchorAuditHead } from './anchor-audit-head'
 import type { Job } from './definition'
 import { expireOldSessions } from './expire-sessions'
+import { lookForExpansion } from './look-for-siblings'
 import { pruneOldRuns } from './prune-runs'
 import { purgeDeletedEngines } from './purge-engines'
 import { rebuildDailyFigures } from './rebuild-days'
@@ -14,4 +15,5 @@ export const jobs: readonly Job[] = [
   rebuildDailyFigures,
   expireOldSessions,
   purgeDeletedEngines,
+  lookForExpansion,
 ]

@@ -7,7 +7,7 @@ import type { PhaseStatus } from './phases'
 export const healthStates = ['late', 'at-risk', 'on-track', 'unplanned', 'done'] as const
 export type HealthState = (typeof healthStates)[number]
 
-/** The state with its reasons in words, the gravest first: keys `programme.health.<name>`. */
+/** The state with its reasons in words, the gravest first: keys `phases.health.<name>`. */
 export interface Health {
   state: HealthState
   reasons: Reason[]
@@ -36,7 +36,7 @@ export interface PhaseFacts {
   budget: { budgetMinor: bigint; spentMinor: bigint } | null
 }
 
-const reason = (name: string, params?: Reason['params']): Reason => ({ key: `programme.health.${name}`, ...(params && { params }) })
+const reason = (name: string, params?: Reason['params']): Reason => ({ key: `phases.health.${name}`, ...(params && { params }) })
 
 /** Share of the planned time of a phase that has passed, 0 to 10000 bp; null without both dates. */
 export function timePassedBp(phase: Pick<PhaseFacts, 'plannedStart' | 'plannedEnd' | 'actualStart'>, today: Day): number | null {
