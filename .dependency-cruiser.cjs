@@ -7,6 +7,7 @@ const featureEdges = {
   automations: ['runs'],
   processes: ['automations'],
   programme: ['gates'],
+  gates: ['runs', 'files'],
   expansion: ['actions', 'automations', 'runs'],
   actions: ['notices'],
   notices: ['files'],

@@ -56,3 +56,11 @@ export async function openPhaseFor(ctx: Ctx, phaseId: string) {
 export async function effectiveGateOf(ctx: Ctx, phase: { id: string; programmeId: string; key: string }): Promise<EffectiveGate> {
   return (await effectiveGates(ctx, [phase])).get(phase.id)!
 }
+
+/** The one draft of a gate, if somebody is working on it. */
+export const draftFor = (ctx: Ctx, phase: { programmeId: string; key: string }) =>
+  ctx.db.gateVersion.findFirst({
+    where: { programmeId: phase.programmeId, phaseKey: phase.key, status: 'draft' },
+    select: { id: true, ordinal: true, status: true, criteria: true, note: true, authorId: true, version: true, updatedAt: true },
+    orderBy: { ordinal: 'desc' },
+  })
