@@ -6,11 +6,13 @@ const featureEdges = {
   engines: ['runs'],
   automations: ['runs'],
   processes: ['automations'],
-  programme: ['gates'],
+  'gate-reviews': ['gates', 'actions', 'notices', 'programme'],
+  programme: ['gates', 'automations'],
   gates: ['runs', 'files'],
   expansion: ['actions', 'automations', 'runs'],
   actions: ['notices'],
   notices: ['files'],
+  work: ['actions'],
 }
 
 const ours = '^(app|components|content|lib)/'
