@@ -117,3 +117,15 @@ export function RetentionForm({ value, readOnly }: GroupProps<'retention'>) {
     </GroupForm>
   )
 }
+
+export function ExpansionForm({ value, readOnly }: GroupProps<'expansion'>) {
+  const t = useTranslations('settings.expansion')
+  return (
+    <GroupForm group="expansion" readOnly={readOnly}>
+      <FieldRow>
+        <NumberField name="value.hurdlePercent" label={t('hurdle')} help={t('hurdleHelp')} defaultValue={value.hurdleBp / 100} min={0} />
+        <NumberField name="value.similarityPercent" label={t('similarity')} help={t('similarityHelp')} defaultValue={value.similarityBp / 100} min={0} max={100} />
+      </FieldRow>
+    </GroupForm>
+  )
+}
