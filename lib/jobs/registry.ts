@@ -5,6 +5,8 @@ import { lookForExpansion } from './look-for-siblings'
 import { pruneOldRuns } from './prune-runs'
 import { purgeDeletedEngines } from './purge-engines'
 import { rebuildDailyFigures } from './rebuild-days'
+import { remindOfActions } from './remind-actions'
+import { sweepStoredFiles } from './sweep-files'
 import { syncEngines } from './sync-engines'
 
 /** One line per job. */

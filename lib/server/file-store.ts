@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 
 /** The bytes of stored files: `<data folder>/files/<first two digits>/<SHA-256>`. */
@@ -16,7 +16,11 @@ export async function keepBytes(dataDir: string, bytes: Uint8Array): Promise<str
   const sha256 = sha256Of(bytes)
   const target = pathOfFile(dataDir, sha256)
   const known = await stat(target).catch(() => null)
-  if (known?.size === bytes.byteLength) return sha256
+  if (known?.size === bytes.byteLength) {
+    // Fresh again, so that nobody sweeps it before its row is there.
+    await utimes(target, new Date(), new Date())
+    return sha256
+  }
   const folder = path.dirname(target)
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const partial = `${target}.${randomUUID()}.partial`
@@ -54,6 +58,15 @@ export async function listBytes(dataDir: string): Promise<{ name: string; sha256
     }
   }
   return found
+}
+
+/** Removes stored bytes that did not change since `before`. */
+export async function dropBytes(dataDir: string, name: string, before: Date): Promise<boolean> {
+  const file = path.join(filesDir(dataDir), name)
+  const { mtime } = await stat(file)
+  if (mtime >= before) return false
+  await rm(file, { force: true })
+  return true
 }
 
 async function syncFolder(dir: string) {

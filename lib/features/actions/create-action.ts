@@ -43,5 +43,5 @@ export async function addAction(ctx: Ctx, draft: NewAction) {
   })
   const action = await actionOf(ctx, id)
   await tell(ctx, draft.ownerId, 'actionAssigned', action)
-  return { action, audit: { action: 'action.created', entity: 'action', entityId: id, after: { ...action, name: action.text } } }
+  return { action, audit: { action: 'action.created', entity: 'action', entityId: id, after: action, facts: { name: action.text } } }
 }

@@ -1,9 +1,7 @@
-import { rm } from 'node:fs/promises'
-import path from 'node:path'
 import { DAY_MS } from '@/lib/core/calendar/local-day'
 import type { Ctx } from '@/lib/server/ctx'
 import { env } from '@/lib/server/env'
-import { filesDir, listBytes } from '@/lib/server/file-store'
+import { dropBytes, listBytes } from '@/lib/server/file-store'
 
 /** Removes uploads that no form claimed within a day, and bytes of that age that no record names. */
 export async function sweepFiles(ctx: Ctx, signal: AbortSignal): Promise<number> {
@@ -14,8 +12,7 @@ export async function sweepFiles(ctx: Ctx, signal: AbortSignal): Promise<number>
     if (signal.aborted) break
     if (changedAt >= before) continue
     if (sha256 && (await ctx.db.storedFile.count({ where: { sha256 } }))) continue
-    await rm(path.join(filesDir(env().DATA_DIR), name), { force: true })
-    removed += 1
+    if (await dropBytes(env().DATA_DIR, name, before)) removed += 1
   }
   return removed
 }
