@@ -6,3 +6,13 @@ export const getDayFormat = cache(async (): Promise<(day: string) => string> => 
   const format = new Intl.DateTimeFormat(await getLocale(), { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' })
   return (day) => format.format(new Date(`${day}T00:00:00.000Z`))
 })
+
+/** The same days as labels of a time axis: `Nov`, `Nov 2026`, `Nov 2`. */
+export const getAxisFormat = cache(async () => {
+  const locale = await getLocale()
+  const labelled = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+    return (day: string) => format.format(new Date(`${day}T00:00:00.000Z`))
+  }
+  return { month: labelled({ month: 'short' }), monthYear: labelled({ year: 'numeric', month: 'short' }), day: labelled({ month: 'short', day: 'numeric' }) }
+})

@@ -10,6 +10,8 @@ import { addPeople, as, asMachine, idOf } from './demo/actors'
 import { turnPhase } from './demo/close-phase'
 import { organisation, programmeName, type PersonKey } from './demo/company'
 import { operationEvents } from './demo/operations'
+import { phasePlans } from './demo/phase-plan'
+import { expansionEvents, planningEvents } from './demo/planning'
 import { addDepartments, addProcesses, addSystems, automationEvents, baselineEvents, type Event, type Registers } from './demo/registers'
 import type { DemoClock } from './demo/runs'
 
@@ -34,8 +36,10 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
   const events: Event[] = [
     ...phaseEvents(made, clock, at),
     ...baselineEvents(made, clock, at),
-    ...automationEvents(made, at),
+    ...automationEvents(made, clock, at),
+    ...planningEvents(made, clock, at),
     ...operationEvents(made, clock, at),
+    ...expansionEvents(made, at),
   ]
   for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime())) await event.happen(event.at)
   return 'seeded'
@@ -69,8 +73,8 @@ function phaseEvents(made: Registers, clock: DemoClock, at: (daysAgo: number, ho
       async happen(when) {
         const { ctx, phases } = await phasesFor('wang', when)
         const owners: PersonKey[] = ['wang', 'wang', 'chen']
-        for (const [i, { id, version, name, nameZh, objective, objectiveZh, plannedStart, plannedEnd }] of phases.entries()) {
-          await updatePhase(ctx, { id, version, name, nameZh: nameZh ?? '', objective: objective ?? '', objectiveZh: objectiveZh ?? '', plannedStart: plannedStart ?? '', plannedEnd: plannedEnd ?? '', ownerId: idOf(made.people, owners[i] ?? 'wang') })
+        for (const [i, { id, key, version, name, nameZh, objective, objectiveZh, plannedStart, plannedEnd }] of phases.entries()) {
+          await updatePhase(ctx, { id, version, name, nameZh: nameZh ?? '', objective: objective ?? '', objectiveZh: objectiveZh ?? '', plannedStart: plannedStart ?? '', plannedEnd: plannedEnd ?? '', budget: phasePlans[key].budget, ownerId: idOf(made.people, owners[i] ?? 'wang') })
         }
       },
     },

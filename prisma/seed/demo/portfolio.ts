@@ -83,6 +83,21 @@ export const processes = {
     description: 'Match bank statements with the ledger at month end.\n月末核对银行流水与总账。',
     baselines: [study(1_200, 45, 1.5, 68, 40, 'Estimate of the team 团队估算')],
   },
+  travel: {
+    name: 'Travel claims of the sales teams', nameZh: '销售差旅报销', department: 'sales', owner: 'huang', systems: ['oa', 'kingdee', 'mail'], data: ['personal', 'financial'],
+    description: 'Check tickets and daily allowances of field staff, then post the claim.\n核对外勤人员车票与补贴后入账。',
+    baselines: [study(11_500, 14, 4, 62, 45, 'Time study, 40 claims 工时测定，40 单')],
+  },
+  spareParts: {
+    name: 'Spare part orders', nameZh: '备件采购下单', department: 'warehouse', owner: 'huang', systems: ['sap', 'mail'], data: ['internal', 'financial'],
+    description: 'Order spare parts of forklifts and racks from framework contracts.\n按框架协议采购叉车与货架备件。',
+    baselines: [study(9_200, 10, 2.8, 55, 42, 'Time study, 50 orders 工时测定，50 单')],
+  },
+  returns: {
+    name: 'Return waybills', nameZh: '退货运单处理', department: 'care', owner: 'huang', systems: ['tms', 'mail'], data: ['internal', 'personal'],
+    description: 'Key return shipments from customer e-mails into the TMS.\n根据客户邮件将退货运单录入运输管理系统。',
+    baselines: [study(28_000, 5, 2.2, 45, 38, 'TMS log and 80 timed entries 系统日志与 80 单计时')],
+  },
   masterData: {
     name: 'Customer master data', nameZh: '客户主数据维护', department: 'care', owner: 'huang', systems: ['crm', 'yonyou'], data: ['personal'],
     description: 'Change addresses, tax numbers and contacts on request.\n按申请变更客户地址、税号与联系人。',
@@ -104,6 +119,9 @@ interface DemoAutomation {
   stages: [Stage, number][]
   targetSuccessPercent?: number
   plannedCoveragePercent: number
+  /** Days before the seeding on which it was meant to go live; negative: to come */
+  plannedLive?: number
+  yearOneCost?: string
 }
 
 const inService = (start: number, live: number, watched?: number): [Stage, number][] => [
@@ -111,15 +129,15 @@ const inService = (start: number, live: number, watched?: number): [Stage, numbe
 ]
 
 export const automations = {
-  expenseBot: { name: 'Expense claim robot', nameZh: '费用报销机器人', process: 'expense', technology: 'rpa', phase: 'pilot', owner: 'liu', deputy: 'li', builder: 'ma', stages: inService(140, 100, 50), plannedCoveragePercent: 80 },
-  waybillFlow: { name: 'Waybill intake', nameZh: '运单自动录入', process: 'waybill', technology: 'workflow', phase: 'pilot', owner: 'huang', deputy: 'li', builder: 'ma', stages: inService(138, 96, 50), plannedCoveragePercent: 90 },
-  orderBot: { name: 'Purchase order robot', nameZh: '采购订单机器人', process: 'purchaseOrder', technology: 'rpa', phase: 'rollout', owner: 'xu', deputy: 'li', builder: 'ma', stages: inService(90, 52, 20), plannedCoveragePercent: 75 },
-  invoiceBot: { name: 'Invoice matching robot', nameZh: '发票匹配机器人', process: 'invoice', technology: 'rpa', phase: 'rollout', owner: 'liu', deputy: 'wang', builder: 'ma', stages: inService(85, 45), plannedCoveragePercent: 60 },
-  stockCheck: { name: 'Nightly stock comparison', nameZh: '库存夜间比对', process: 'inventory', technology: 'workflow', phase: 'rollout', owner: 'huang', deputy: 'li', builder: 'ma', stages: inService(80, 48, 15), plannedCoveragePercent: 100 },
-  confirmationFlow: { name: 'Order confirmation', nameZh: '订单确认助手', process: 'confirmation', technology: 'low-code', phase: 'rollout', owner: 'huang', deputy: 'wang', builder: 'ma', stages: inService(50, 2), plannedCoveragePercent: 70 },
-  onboardingFlow: { name: 'Supplier onboarding assistant', nameZh: '供应商准入助手', process: 'onboarding', technology: 'rpa', phase: 'rollout', owner: 'xu', deputy: 'wang', builder: 'ma', stages: [['approved', 40], ['in-build', 36], ['in-test', 12]], targetSuccessPercent: 97, plannedCoveragePercent: 50 },
-  assignmentModel: { name: 'Sales-order assignment', nameZh: '销售订单智能分派', process: 'assignment', technology: 'ai-assisted', phase: 'deepening', owner: 'huang', deputy: 'wang', builder: 'ma', stages: [['approved', 25], ['in-build', 18]], plannedCoveragePercent: 60 },
-  claimsCheck: { name: 'Claims document check', nameZh: '理赔材料智能预审', process: 'claims', technology: 'ai-assisted', phase: 'deepening', owner: 'huang', builder: 'ma', stages: [['approved', 10]], plannedCoveragePercent: 40 },
+  expenseBot: { name: 'Expense claim robot', nameZh: '费用报销机器人', process: 'expense', technology: 'rpa', phase: 'pilot', owner: 'liu', deputy: 'li', builder: 'ma', stages: inService(140, 100, 50), plannedCoveragePercent: 80, plannedLive: 104, yearOneCost: '98000' },
+  waybillFlow: { name: 'Waybill intake', nameZh: '运单自动录入', process: 'waybill', technology: 'workflow', phase: 'pilot', owner: 'huang', deputy: 'li', builder: 'ma', stages: inService(138, 96, 50), plannedCoveragePercent: 90, plannedLive: 95, yearOneCost: '112000' },
+  orderBot: { name: 'Purchase order robot', nameZh: '采购订单机器人', process: 'purchaseOrder', technology: 'rpa', phase: 'rollout', owner: 'xu', deputy: 'li', builder: 'ma', stages: inService(90, 52, 20), plannedCoveragePercent: 75, plannedLive: 52, yearOneCost: '46000' },
+  invoiceBot: { name: 'Invoice matching robot', nameZh: '发票匹配机器人', process: 'invoice', technology: 'rpa', phase: 'rollout', owner: 'liu', deputy: 'wang', builder: 'ma', stages: inService(85, 45), plannedCoveragePercent: 60, plannedLive: 55, yearOneCost: '186000' },
+  stockCheck: { name: 'Nightly stock comparison', nameZh: '库存夜间比对', process: 'inventory', technology: 'workflow', phase: 'rollout', owner: 'huang', deputy: 'li', builder: 'ma', stages: inService(80, 48, 15), plannedCoveragePercent: 100, plannedLive: 48 },
+  confirmationFlow: { name: 'Order confirmation', nameZh: '订单确认助手', process: 'confirmation', technology: 'low-code', phase: 'rollout', owner: 'huang', deputy: 'wang', builder: 'ma', stages: inService(50, 2), plannedCoveragePercent: 70, plannedLive: 5, yearOneCost: '34000' },
+  onboardingFlow: { name: 'Supplier onboarding assistant', nameZh: '供应商准入助手', process: 'onboarding', technology: 'rpa', phase: 'rollout', owner: 'xu', deputy: 'wang', builder: 'ma', stages: [['approved', 40], ['in-build', 36], ['in-test', 12]], targetSuccessPercent: 97, plannedCoveragePercent: 50, plannedLive: 4, yearOneCost: '58000' },
+  assignmentModel: { name: 'Sales-order assignment', nameZh: '销售订单智能分派', process: 'assignment', technology: 'ai-assisted', phase: 'deepening', owner: 'huang', deputy: 'wang', builder: 'ma', stages: [['approved', 25], ['in-build', 18]], plannedCoveragePercent: 60, plannedLive: -62 },
+  claimsCheck: { name: 'Claims document check', nameZh: '理赔材料智能预审', process: 'claims', technology: 'ai-assisted', phase: 'deepening', owner: 'huang', builder: 'ma', stages: [['approved', 10]], plannedCoveragePercent: 40, plannedLive: -20 },
   contractCheck: { name: 'Contract clause check', nameZh: '合同条款智能审核', process: 'contract', technology: 'ai-assisted', phase: 'deepening', owner: 'xu', builder: 'ma', stages: [], plannedCoveragePercent: 30 },
 } satisfies Record<string, DemoAutomation>
 export type AutomationKey = keyof typeof automations

@@ -69,9 +69,9 @@ export function baselineEvents(made: Registers, clock: DemoClock, at: (daysAgo: 
 }
 
 /** Creation and every step of every automation. */
-export function automationEvents(made: Registers, at: (daysAgo: number, hour: number) => Date): Event[] {
+export function automationEvents(made: Registers, clock: DemoClock, at: (daysAgo: number, hour: number) => Date): Event[] {
   return (Object.keys(automations) as AutomationKey[]).flatMap((key) => {
-    const plan = automations[key] as { stages: [Stage, number][]; deputy?: keyof typeof import('./company').people } & (typeof automations)['expenseBot'] & { targetSuccessPercent?: number }
+    const plan = automations[key] as { stages: [Stage, number][]; deputy?: keyof typeof import('./company').people } & (typeof automations)['expenseBot'] & { targetSuccessPercent?: number; plannedLive?: number; yearOneCost?: string }
     const first = plan.stages[0]?.[1] ?? 8
     const created: Event = {
       at: at(first + 5, 9),
@@ -87,6 +87,8 @@ export function automationEvents(made: Registers, at: (daysAgo: number, hour: nu
           builderId: idOf(made.people, plan.builder),
           plannedCoveragePercent: plan.plannedCoveragePercent,
           ...(plan.targetSuccessPercent && { targetSuccessPercent: plan.targetSuccessPercent }),
+          ...(plan.plannedLive !== undefined && { plannedLiveOn: addDays(clock.today, -plan.plannedLive) }),
+          yearOneCost: plan.yearOneCost,
         })
         made.automations.set(key, automation.id)
       },
