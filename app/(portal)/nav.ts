@@ -3,6 +3,8 @@ import type { NavArea, NavCreate } from '@/components/layout/nav-model'
 /** One line per area: the rail, the phone bar and the command palette are drawn from it. */
 export const navAreas: NavArea[] = [
   { key: 'work', href: '/', group: 'today', icon: 'work', permission: 'work:read' },
+  { key: 'actions', href: '/actions', group: 'today', icon: 'actions', permission: 'work:read' },
+  { key: 'inbox', href: '/inbox', group: 'today', icon: 'inbox', permission: 'notice:read' },
   { key: 'programme', href: '/programme', group: 'programme', icon: 'programme', permission: 'programme:read' },
   { key: 'processes', href: '/processes', group: 'pipeline', icon: 'processes', permission: 'process:read' },
   { key: 'automations', href: '/automations', group: 'pipeline', icon: 'automations', permission: 'automation:read' },
@@ -22,4 +24,5 @@ export const navCreates: NavCreate[] = [
   { key: 'automation', href: '/automations/new', permission: 'automation:edit' },
   { key: 'system', href: '/systems/new', permission: 'system:edit' },
   { key: 'engine', href: '/engines/new', permission: 'engine:edit' },
+  { key: 'action', href: '/actions/new', permission: 'action:close-own' },
 ]

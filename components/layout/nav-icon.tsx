@@ -1,4 +1,4 @@
-import { BookOpenCheck, Bot, Building2, Code, Flag, Gauge, Inbox, Server, Settings, Users, Waypoints, Workflow } from 'lucide-react'
+import { Bell, BookOpenCheck, Bot, Building2, Code, Flag, Gauge, Inbox, ListChecks, Server, Settings, Users, Waypoints, Workflow } from 'lucide-react'
 import type { NavIconName } from './nav-model'
 
 const icons: Record<NavIconName, typeof Bot> = {
@@ -13,6 +13,8 @@ const icons: Record<NavIconName, typeof Bot> = {
   settings: Settings,
   audit: BookOpenCheck,
   developers: Code,
+  actions: ListChecks,
+  inbox: Bell,
   expansion: Waypoints,
 }
 

@@ -48,16 +48,23 @@ export const listActions = query({
       ctx.db.actionItem.count({ where }),
       summaryOf(ctx, today),
     ])
+    const phases = await phasesOf(ctx, rows)
     return {
       rows: rows.map((row) => {
         const action = actionView(row)
-        return { ...action, due: dueState(action.dueOn, today), daysLeft: daysBetween(today, action.dueOn) }
+        return { ...action, phase: phases.get(action.phaseId ?? '') ?? null, due: dueState(action.dueOn, today), daysLeft: daysBetween(today, action.dueOn) }
       }),
       total,
       summary,
     }
   },
 })
+
+async function phasesOf(ctx: Ctx, rows: readonly { phaseId: string | null }[]) {
+  const ids = [...new Set(rows.flatMap(({ phaseId }) => phaseId ?? []))]
+  const phases = ids.length ? await ctx.db.phase.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, nameZh: true } }) : []
+  return new Map(phases.map((phase) => [phase.id, phase]))
+}
 
 const ON_TIME_DAYS = 90
 
