@@ -41,6 +41,8 @@ export interface ReviewRules {
   openedBy: { id: string; name: string }
   openedAt: string
   closesAt: string
+  /** Name of the organisation, its zone and currency: what minutes are written with */
+  organisation: string
   timeZone: string
   currency: string
   quorumBp: number

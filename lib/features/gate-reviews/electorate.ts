@@ -24,6 +24,7 @@ export async function electorateNow(ctx: Ctx, phaseId: string) {
     members: people.map(({ id, name }): Member => ({ id, name, interests: interestsOf(id, scope) })),
     quorumBp: gates.quorumBp,
     majorityBp: gates.majorityBp,
+    organisation: organisation.name,
     timeZone,
     currency,
     lastDay,

@@ -83,7 +83,7 @@ async function isNewest(ctx: Ctx, { phase, gateVersion }: Readiness): Promise<bo
 async function rulesNow(ctx: Ctx, readiness: Readiness, electorate: ElectorateNow, evidence: ReviewRules['evidence']): Promise<ReviewRules> {
   const { id, ordinal, key, name, nameZh } = readiness.phase
   const gate = await ctx.db.gateVersion.findUniqueOrThrow({ where: { id: readiness.gateVersion!.id }, select: { id: true, ordinal: true, criteria: true } })
-  const { members, scope, quorumBp, majorityBp, timeZone, currency, closesAt } = electorate
+  const { members, scope, quorumBp, majorityBp, organisation, timeZone, currency, closesAt } = electorate
   return {
     format: 1,
     phase: { id, ordinal, key, name, nameZh },
@@ -91,6 +91,7 @@ async function rulesNow(ctx: Ctx, readiness: Readiness, electorate: ElectorateNo
     openedBy: { id: ctx.actor.id, name: ctx.actor.name },
     openedAt: ctx.now.toISOString(),
     closesAt: closesAt.toISOString(),
+    organisation,
     timeZone,
     currency,
     quorumBp,

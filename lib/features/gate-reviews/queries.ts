@@ -8,7 +8,7 @@ import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { electorateNow } from './electorate'
 import { openingReasons } from './open-review'
-import { factsOf, frozenOf, loadReview, type FrozenReview } from './record'
+import { cancellationOf, factsOf, frozenOf, loadReview, type FrozenReview } from './record'
 import { PhaseOfReview, ReviewFilter, ReviewRef } from './schema'
 import { requireSight, rulesOf, seesReviews } from './visible'
 
@@ -58,7 +58,7 @@ export const getReview = query({
     const facts = await factsOf(ctx, review)
     const now = ctx.now.getTime()
     const standing = standingOf(facts, now)
-    const [actions, inScope] = await Promise.all([actionsOfReview(ctx, id), scopeOfNext(ctx, review)])
+    const [actions, inScope, cancellation] = await Promise.all([actionsOfReview(ctx, id), scopeOfNext(ctx, review), cancellationOf(ctx, review)])
     const member = review.rules.members.find((candidate) => candidate.id === ctx.actor.id) ?? null
     const open = review.status === 'open'
     const seen = seesVotes(ctx, review, standing.closed)
@@ -87,6 +87,7 @@ export const getReview = query({
       },
       actions,
       inScope,
+      cancellation,
     }
   },
 })

@@ -77,3 +77,10 @@ export async function factsOf(ctx: Ctx, review: FrozenReview): Promise<ReviewFac
     majorityBp: rules.majorityBp,
   }
 }
+
+/** Who canceled it and why, as the audit trail has it; null for a review that was not canceled. */
+export async function cancellationOf(ctx: Ctx, { id, status }: FrozenReview): Promise<{ by: string; reason: string } | null> {
+  if (status !== 'canceled') return null
+  const entry = await ctx.db.auditEntry.findFirst({ where: { entity: 'gateReview', entityId: id, action: 'gate-review.canceled' }, select: { actorName: true, data: true } })
+  return entry && { by: entry.actorName, reason: (JSON.parse(entry.data) as { facts: { reason: string } }).facts.reason }
+}

@@ -17,7 +17,7 @@ export const passGate = command({
   input: z.strictObject({ phaseId: id, reviewId: id }),
   async run(ctx, { phaseId, reviewId }) {
     const before = await phaseOf(ctx, phaseId)
-    if (before.status !== 'active') throw ruleError([{ key: 'gateReviews.errors.phase-' + before.status }])
+    if (before.status !== 'active') throw ruleError([{ key: `gateReviews.errors.phase-${before.status}` }])
     const { timeZone } = await settingsOf(ctx.db, 'organisation')
     const today = localDay(ctx.now.getTime(), timeZone)
     const { count } = await ctx.db.phase.updateMany({ where: { id: phaseId, status: 'active' }, data: { status: 'closed', actualEnd: storeDay(today), version: { increment: 1 } } })

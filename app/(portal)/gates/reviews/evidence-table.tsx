@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/text-link'
 import type { Reading } from '@/lib/core/gates/reading'
 import { getFormats } from '@/lib/i18n/formats'
 import { say } from '@/lib/i18n/say'
-import { targetText, unitText } from './reading-text'
+import { targetText, unitText } from '@/lib/features/gate-reviews/reading-text'
 import { stateTone } from './tones'
 
 /** What each criterion said, as frozen or as it would be frozen now. */

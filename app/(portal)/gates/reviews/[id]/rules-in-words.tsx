@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { getFormats } from '@/lib/i18n/formats'
-import { ruleKeys, ruleParams } from '../rules-text'
+import { ruleKeys, ruleParams } from '@/lib/features/gate-reviews/rules-text'
 
 /** How this review is decided, as frozen at its opening. */
 export async function RulesInWords({ rules }: { rules: Parameters<typeof ruleParams>[0] }) {

@@ -6,7 +6,7 @@ import type { Choice } from '@/lib/core/gates/review'
 import { nameIn } from '@/lib/core/localized'
 import type { ReviewView } from '@/lib/features/gate-reviews/queries'
 import { getFormats } from '@/lib/i18n/formats'
-import { interestText } from '../interest-text'
+import { interestText } from '@/lib/features/gate-reviews/interest-text'
 
 const choiceTone: Record<Choice, Tone> = { yes: 'ok', conditions: 'watch', no: 'act', abstain: 'none', conflict: 'none' }
 

@@ -16,7 +16,7 @@ import { orNotFound, pageCtx } from '@/lib/server/auth'
 import type { Ctx } from '@/lib/server/ctx'
 import { EvidenceTable } from '../evidence-table'
 import { RulesInWords } from '../[id]/rules-in-words'
-import { interestText } from '../interest-text'
+import { interestText } from '@/lib/features/gate-reviews/interest-text'
 import { OpenReview } from './open-button'
 
 export async function generateMetadata(): Promise<Metadata> {
