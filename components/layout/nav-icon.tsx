@@ -1,9 +1,10 @@
-import { Bell, BookOpenCheck, Bot, Building2, Code, Flag, Gauge, Inbox, ListChecks, Server, Settings, Users, Waypoints, Workflow } from 'lucide-react'
+import { Bell, BookOpenCheck, Bot, Building2, Code, Flag, Gauge, Inbox, ListChecks, Server, Settings, ShieldCheck, Users, Waypoints, Workflow } from 'lucide-react'
 import type { NavIconName } from './nav-model'
 
 const icons: Record<NavIconName, typeof Bot> = {
   work: Inbox,
   programme: Flag,
+  gates: ShieldCheck,
   processes: Workflow,
   automations: Bot,
   systems: Building2,

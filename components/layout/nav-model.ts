@@ -3,7 +3,7 @@ import type { Messages } from '@/lib/i18n/areas'
 
 export type NavGroupKey = keyof Messages['nav']['groups']
 export type NavIconName =
-  | 'work' | 'programme' | 'processes' | 'automations' | 'systems' | 'runs' | 'engines' | 'people' | 'settings' | 'audit' | 'developers' | 'actions' | 'inbox' | 'expansion'
+  | 'work' | 'programme' | 'gates' | 'processes' | 'automations' | 'systems' | 'runs' | 'engines' | 'people' | 'settings' | 'audit' | 'developers' | 'actions' | 'inbox' | 'expansion'
 
 export interface NavArea {
   key: keyof Messages['nav']['areas']

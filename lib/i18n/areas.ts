@@ -29,6 +29,7 @@ export const areas = {
   processes: pair(() => import('@/content/messages/en/processes.json'), () => import('@/content/messages/zh-CN/processes.json')),
   automations: pair(() => import('@/content/messages/en/automations.json'), () => import('@/content/messages/zh-CN/automations.json')),
   expansion: pair(() => import('@/content/messages/en/expansion.json'), () => import('@/content/messages/zh-CN/expansion.json')),
+  gates: pair(() => import('@/content/messages/en/gates.json'), () => import('@/content/messages/zh-CN/gates.json')),
   gateReviews: pair(() => import('@/content/messages/en/gateReviews.json'), () => import('@/content/messages/zh-CN/gateReviews.json')),
   phases: pair(() => import('@/content/messages/en/phases.json'), () => import('@/content/messages/zh-CN/phases.json')),
   programme: pair(() => import('@/content/messages/en/programme.json'), () => import('@/content/messages/zh-CN/programme.json')),

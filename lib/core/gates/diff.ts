@@ -6,7 +6,9 @@ export interface CriterionChange {
   kind: 'added' | 'removed' | 'changed' | 'moved'
   criterionId: string
   label: Localized
-  /** Names of the fields that differ, only for `changed` */
+  before: Criterion | null
+  after: Criterion | null
+  /** What differs, only for `changed` */
   fields: { field: string; before: unknown; after: unknown }[]
 }
 
@@ -21,14 +23,14 @@ export function diffOf(before: readonly Criterion[], after: readonly Criterion[]
   const newOrder = after.filter(({ id }) => old.has(id)).map(({ id }) => id)
   const moved = movedIn(oldOrder, newOrder)
   const changes = after.flatMap((criterion): CriterionChange[] => {
-    const entry = { criterionId: criterion.id, label: criterion.label }
     const previous = old.get(criterion.id)
+    const entry = { criterionId: criterion.id, label: criterion.label, before: previous ?? null, after: criterion }
     if (!previous) return [{ ...entry, kind: 'added', fields: [] }]
     const fields = fieldsOf(previous, criterion)
     if (fields.length) return [{ ...entry, kind: 'changed', fields }]
     return moved.has(criterion.id) ? [{ ...entry, kind: 'moved', fields: [] }] : []
   })
-  return [...changes, ...before.filter(({ id }) => !kept.has(id)).map(({ id, label }): CriterionChange => ({ kind: 'removed', criterionId: id, label, fields: [] }))]
+  return [...changes, ...before.filter(({ id }) => !kept.has(id)).map((criterion): CriterionChange => ({ kind: 'removed', criterionId: criterion.id, label: criterion.label, before: criterion, after: null, fields: [] }))]
 }
 
 function fieldsOf(before: Criterion, after: Criterion): CriterionChange['fields'] {

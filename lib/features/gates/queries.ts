@@ -7,6 +7,7 @@ import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { readReadiness } from './read-readiness'
 import { PhaseOfGate, VersionRef } from './schema'
+import { signedCriterionFor } from './signing'
 import { criteriaOf, draftFor, effectiveGateOf, phaseFor } from './versions'
 
 /** Every criterion of the gate that ends this phase, as it stands now, with forecasts. */
@@ -106,6 +107,13 @@ export const attestationsOf = query({
     })
     return rows.map(({ signedBy, role, signedById, ...row }) => ({ ...row, role: role as Role, by: signedBy.name, own: signedById === ctx.actor.id }))
   },
+})
+
+/** For the form that signs: a signed criterion of an open phase. */
+export const signedCriterion = query({
+  permission: 'gate:attest',
+  input: z.strictObject({ phaseId: z.string().max(64), criterionId: z.string().max(60) }),
+  run: (ctx, { phaseId, criterionId }) => signedCriterionFor(ctx, phaseId, criterionId),
 })
 
 async function namesOf(ctx: Ctx, ids: (string | null)[]): Promise<Map<string, string>> {

@@ -80,3 +80,6 @@ export async function readRegisters(ctx: Ctx, frame: GateFrame, criteria: readon
       ),
   }
 }
+
+/** Sources that can be read here; those computed from automations and runs need no register. */
+export const registersKept: ReadonlySet<SourceId> = new Set<SourceId>([...(Object.keys(registers) as SourceId[]), 'live-automations', 'own-numbers', 'new-own-numbers'])
