@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, localDay, startOfDay } from '@/lib/core/calendar/local-day'
+import { HOUR_MS, localDay, startOfDay } from '@/lib/core/calendar/local-day'
 import { addDays } from '@/lib/core/calendar/local-day'
 import { openProgramme } from '@/lib/features/programme/open-programme'
 import { getProgramme } from '@/lib/features/programme/queries'
@@ -7,8 +7,9 @@ import { updateSettings } from '@/lib/features/settings/update-settings'
 import { db } from '@/lib/server/db'
 import { settingsOf } from '@/lib/server/settings'
 import { addPeople, as, asMachine, idOf } from './demo/actors'
-import { turnPhase } from './demo/close-phase'
 import { organisation, programmeName, type PersonKey } from './demo/company'
+import { gateEvents } from './demo/gates'
+import { gateReviewEvents } from './demo/gate-review'
 import { operationEvents } from './demo/operations'
 import { phasePlans } from './demo/phase-plan'
 import { expansionEvents, planningEvents } from './demo/planning'
@@ -34,11 +35,13 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
   const made: Registers = { departments: new Map(), people: new Map(), systems: new Map(), processes: new Map(), automations: new Map() }
   await lay(made, at(200, 9))
   const events: Event[] = [
-    ...phaseEvents(made, clock, at),
+    ...phaseEvents(made, at),
     ...baselineEvents(made, clock, at),
     ...automationEvents(made, clock, at),
     ...planningEvents(made, clock, at),
     ...operationEvents(made, clock, at),
+    ...gateReviewEvents(made, clock, at, PILOT_CLOSED),
+    ...gateEvents(made, at),
     ...expansionEvents(made, at),
   ]
   for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime())) await event.happen(event.at)
@@ -55,7 +58,7 @@ async function lay(made: Registers, at: Date): Promise<void> {
   await addProcesses(made, later(150))
 }
 
-function phaseEvents(made: Registers, clock: DemoClock, at: (daysAgo: number, hour: number) => Date): Event[] {
+function phaseEvents(made: Registers, at: (daysAgo: number, hour: number) => Date): Event[] {
   const phasesFor = async (key: PersonKey, when: Date) => {
     const ctx = await as(made, key, when)
     return { ctx, phases: (await getProgramme(ctx, {}))?.phases ?? [] }
@@ -76,17 +79,6 @@ function phaseEvents(made: Registers, clock: DemoClock, at: (daysAgo: number, ho
         for (const [i, { id, key, version, name, nameZh, objective, objectiveZh, plannedStart, plannedEnd }] of phases.entries()) {
           await updatePhase(ctx, { id, version, name, nameZh: nameZh ?? '', objective: objective ?? '', objectiveZh: objectiveZh ?? '', plannedStart: plannedStart ?? '', plannedEnd: plannedEnd ?? '', budget: phasePlans[key].budget, ownerId: idOf(made.people, owners[i] ?? 'wang') })
         }
-      },
-    },
-    {
-      at: at(PILOT_CLOSED, 15),
-      async happen(when) {
-        const { phases } = await phasesFor('wang', when)
-        const ctx = await as(made, 'zhao', when)
-        const on = localDay(when.getTime(), clock.timeZone)
-        const [pilot, rollout] = phases
-        if (pilot) await turnPhase(ctx, { id: pilot.id, status: 'closed', on })
-        if (rollout) await turnPhase(ctx, { id: rollout.id, status: 'active', on: localDay(when.getTime() + DAY_MS, clock.timeZone) })
       },
     },
   ]

@@ -27,9 +27,9 @@ describe('the demo company', () => {
     for (const engine of await db.engine.findMany()) expect(`${engine.name} ${engine.nameZh}`).toMatch(/demo.*演示/)
   })
 
-  it('has twelve people who hold every role and can sign in', async () => {
+  it('has fourteen people who hold every role and can sign in', async () => {
     const people = await db.person.findMany({ include: { grants: true } })
-    expect(people).toHaveLength(12)
+    expect(people).toHaveLength(14)
     expect(new Set(people.flatMap((person) => person.grants.map((grant) => grant.role)))).toEqual(new Set(roles.filter((role) => role !== 'employee')))
     expect(people.every((person) => person.email.endsWith('@demo.example'))).toBe(true)
     await expect(signIn({ email: people[0]!.email, password: DEMO_PASSWORD }, { ip: null, userAgent: null }, now)).resolves.toMatchObject({ personId: people[0]!.id })

@@ -40,6 +40,8 @@ export const people = {
   ma: { name: 'Ma Chao 马超', jobTitle: 'Automation developer 自动化开发工程师', department: 'finance', roles: [{ role: 'coe' }] },
   li: { name: 'Li Qiang 李强', jobTitle: 'Automation operations 自动化运维', department: 'logistics', roles: [{ role: 'ops' }] },
   chen: { name: 'Chen Jing 陈静', jobTitle: 'Chief operating officer 运营总监', department: 'sales', roles: [{ role: 'steering' }] },
+  he: { name: 'He Ping 何平', jobTitle: 'Chief financial officer 财务总监', department: 'finance', roles: [{ role: 'steering' }] },
+  guo: { name: 'Guo Rui 郭睿', jobTitle: 'Chief information officer 信息总监', department: 'treasury', roles: [{ role: 'steering' }] },
   zhou: { name: 'Zhou Li 周丽', jobTitle: 'Financial controller 财务主管', department: 'finance', roles: [{ role: 'finance' }] },
   sun: { name: 'Sun Tao 孙涛', jobTitle: 'Internal audit 内部审计', department: 'treasury', roles: [{ role: 'auditor' }] },
   wu: { name: 'Wu Xia 吴霞', jobTitle: 'Legal counsel 法务', department: 'sourcing', roles: [{ role: 'reviewer' }] },
