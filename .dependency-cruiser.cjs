@@ -11,7 +11,7 @@ const featureEdges = {
   gates: ['runs', 'files'],
   expansion: ['actions', 'automations', 'runs'],
   actions: ['notices'],
-  notices: ['files'],
+  mail: ['files'],
   work: ['actions'],
 }
 
@@ -88,7 +88,7 @@ module.exports = {
     layer('server', '^lib/server/', ['^lib/(core|server)/', '^lib/i18n/']),
     layer('i18n', '^lib/i18n/', ['^lib/(core|i18n|content)/', '^content/', '^lib/server/(auth|ctx|settings|db)']),
     layer('engines', '^lib/engines/([^/]+)/', ['^lib/core/', '^lib/engines/$1/', '^lib/engines/(contract|http)\\.ts', '^lib/engines/contract/']),
-    layer('channels', '^lib/channels/([^/]+)/', ['^lib/core/', '^lib/channels/$1/', '^lib/channels/contract\\.ts', '^lib/engines/http\\.ts']),
+    layer('channels', '^lib/channels/([^/]+)/', ['^lib/core/', '^lib/channels/$1/', '^lib/channels/contract\\.ts', '^lib/engines/http\\.ts', '^lib/engines/http/address\\.ts']),
     layer('documents', '^lib/documents/', ['^lib/(core|documents)/']),
     layer('jobs', '^lib/jobs/', ['^lib/(core|content|server|features|jobs)/']),
     layer('components', '^components/', ['^components/', '^lib/(core|i18n)/', '^lib/features/[^/]+/schema']),
