@@ -1,7 +1,7 @@
 import { LogOut, UserRound } from 'lucide-react'
 import { PreferencePanel, type PreferenceProps } from './preference-panel'
 import { SignOutButton } from './sign-out-button'
-import { useOpened } from './use-opened'
+import { useOpened } from '@/components/ui/use-opened'
 
 const menuId = 'person-menu'
 const rowClass = 'flex min-h-row w-full items-center gap-2.5 rounded-md px-2.5 text-left text-sm hover:bg-raised [&_svg]:size-4 [&_svg]:text-ink-3'

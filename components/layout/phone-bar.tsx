@@ -5,7 +5,7 @@ import { NavIcon } from './nav-icon'
 import { barLinkClass, NavList } from './nav-list'
 import { isActivePath, type ShownGroup } from './nav-model'
 import { PreferencePanel, type PreferenceProps } from './preference-panel'
-import { useOpened } from './use-opened'
+import { useOpened } from '@/components/ui/use-opened'
 
 const sheetId = 'phone-sheet'
 const wanted = ['work', 'programme', 'runs', 'automations', 'processes', 'developers']

@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { NavList } from './nav-list'
 import type { FrameWords, ShownGroup } from './nav-model'
+import { InLink } from '@/components/ui/in-link'
 import { Wheel } from './wheel'
 
 interface RailProps {
@@ -15,10 +16,10 @@ export function Rail({ first, rest, path, words }: RailProps) {
   return (
     <nav aria-label={words.main} data-print="no" className="w-54 shrink-0 border-r border-line max-md:hidden">
       <div className="scroll-thin sticky top-0 flex h-dvh flex-col overflow-y-auto px-2.5 pb-4">
-        <a href="/" data-in="" aria-label={words.home} className="flex h-12 shrink-0 items-center gap-2 rounded-md px-2 font-semibold -outline-offset-2">
+        <InLink href="/" aria-label={words.home} className="flex h-12 shrink-0 items-center gap-2 rounded-md px-2 font-semibold -outline-offset-2">
           <Wheel className="size-5" />
           {words.product}
-        </a>
+        </InLink>
         {first.map((group) => (
           <NavList key={group.key} group={group} path={path} look="rail" />
         ))}

@@ -1,10 +1,8 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ExplainPanel } from '@/components/ui/explain'
-
-/** Metric, owner, value, values of the variables, sample, where the runs are. */
-export type FigureData = [id: string, of: string, value: string, variables: string[], sample: string | null, runsHref: string]
+import { onFigure, type OpenedFigure } from './open-figure'
 
 export interface MetricWords {
   name: string
@@ -23,44 +21,35 @@ interface FigurePanelProps {
 
 const PANEL = 'figure-panel'
 
-/** One panel for all figures of a page: a click on any `[data-figure]` opens it with that figure's story. */
+/** One panel for all figures in the tables of a page. */
 export function FigurePanel({ words, period, sampleText }: FigurePanelProps) {
-  const [data, setData] = useState<FigureData | null>(null)
-  const opener = useRef<HTMLElement | null>(null)
-  useEffect(() => {
-    const open = (event: MouseEvent) => {
-      const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-figure]') : null
-      if (!button?.dataset.figure) return
-      opener.current = button
-      setData(JSON.parse(button.dataset.figure) as FigureData)
-    }
-    document.addEventListener('click', open)
-    return () => document.removeEventListener('click', open)
-  }, [])
+  const [figure, setFigure] = useState<OpenedFigure | null>(null)
+  useEffect(() => onFigure(setFigure), [])
   useEffect(() => {
     const panel = document.getElementById(PANEL)
-    if (!data || !panel) return
+    if (!figure || !panel) return
     if (!panel.matches(':popover-open')) panel.showPopover()
     panel.querySelector<HTMLElement>('button')?.focus()
-    const closed = (event: Event) => (event as ToggleEvent).newState === 'closed' && opener.current?.focus()
+    const closed = (event: Event) => (event as ToggleEvent).newState === 'closed' && figure.opener.focus()
     panel.addEventListener('toggle', closed)
     return () => panel.removeEventListener('toggle', closed)
-  }, [data])
-  if (!data) return null
-  const [id, of, value, values, sample, runsHref] = data
+  }, [figure])
+  if (!figure) return null
+  const [id, values, sample] = figure.story
   const metric = words[id]
   if (!metric) return null
   return (
     <ExplainPanel
       id={PANEL}
+      drawn
       explanation={{
-        title: `${of} · ${metric.name}`,
-        value,
+        title: `${figure.of} · ${metric.name}`,
+        value: figure.value,
         definition: metric.definition,
         formula: metric.formula,
         values: metric.variables.map((label, i) => ({ label, value: values[i] ?? '' })),
         sample: sample === null ? period : sampleText.replace('{sample}', sample),
-        runsHref,
+        runsHref: figure.runsHref,
       }}
     />
   )
