@@ -1,13 +1,12 @@
 import type { TableCell } from '@/components/table/table-model'
 import type { Figure } from '@/lib/core/runs/figure'
 import type { Formats } from '@/lib/i18n/format'
-import { formatFigure, formatVariable, toneOf } from './figure-format'
+import { formatFigure, toneOf } from './figure-format'
 
 /** A metric in a table: the value, and what the page's one `FigurePanel` needs to explain it. */
 export function figureCell(f: Formats, figure: Figure): TableCell {
   if (figure.value === null) return f.none
-  const variables = Object.entries(figure.variables).map(([name, variable]) => formatVariable(f, name, variable))
-  return { text: formatFigure(f, figure), story: [figure.id, variables, figure.sample === null ? null : f.number(figure.sample)] }
+  return { text: formatFigure(f, figure), story: [figure.id, Object.values(figure.variables), figure.sample] }
 }
 
 /** How a metric stands against its target, or why it is not judged; `t` reads `boards.reason` and `ui.status`. */

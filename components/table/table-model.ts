@@ -28,8 +28,8 @@ export interface RichCell {
   story?: FigureStory
 }
 
-/** Metric, values of its variables in order, sample. */
-export type FigureStory = [id: string, variables: string[], sample: string | null]
+/** Metric, values of its variables in order, sample; put into words when the figure is opened. */
+export type FigureStory = [id: string, variables: (number | null)[], sample: number | null]
 
 export type TableCell = string | number | null | RichCell | ReactNode
 
