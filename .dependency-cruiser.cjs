@@ -6,6 +6,13 @@ const featureEdges = {
   engines: ['runs'],
   automations: ['runs'],
   processes: ['automations'],
+  'gate-reviews': ['gates', 'actions', 'notices', 'programme'],
+  programme: ['gates', 'automations'],
+  gates: ['runs', 'files'],
+  expansion: ['actions', 'automations', 'runs'],
+  actions: ['notices'],
+  notices: ['files'],
+  work: ['actions'],
 }
 
 const ours = '^(app|components|content|lib)/'
@@ -38,7 +45,10 @@ const onlyFrom = (name, to, only) => ({
 const features = [
   layer('features', '^lib/features/([^/]+)/', [
     '^lib/(core|content|server)/',
-    '^lib/i18n/(locales|types)',
+    // Mails and documents are written where nobody's request sets the language.
+    '^lib/i18n/(locales|types|message-text|format)',
+    '^lib/documents/',
+    '^lib/channels/(registry|contract)\\.ts',
     '^lib/engines/(registry|contract)\\.ts',
     '^lib/engines/contract/',
     '^lib/features/',
@@ -79,6 +89,7 @@ module.exports = {
     layer('i18n', '^lib/i18n/', ['^lib/(core|i18n|content)/', '^content/', '^lib/server/(auth|ctx|settings|db)']),
     layer('engines', '^lib/engines/([^/]+)/', ['^lib/core/', '^lib/engines/$1/', '^lib/engines/(contract|http)\\.ts', '^lib/engines/contract/']),
     layer('channels', '^lib/channels/([^/]+)/', ['^lib/core/', '^lib/channels/$1/', '^lib/channels/contract\\.ts', '^lib/engines/http\\.ts']),
+    layer('documents', '^lib/documents/', ['^lib/(core|documents)/']),
     layer('jobs', '^lib/jobs/', ['^lib/(core|content|server|features|jobs)/']),
     layer('components', '^components/', ['^components/', '^lib/(core|i18n)/', '^lib/features/[^/]+/schema']),
     layer('app', '^app/', ['^app/', '^components/', '^content/', '^lib/(core|content|i18n|features)/', '^lib/server/(action|http|ctx|auth|env|log|settings|setup-code|prometheus)']),

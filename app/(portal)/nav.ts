@@ -7,6 +7,7 @@ export const navAreas: NavArea[] = [
   { key: 'processes', href: '/processes', group: 'pipeline', icon: 'processes', permission: 'process:read' },
   { key: 'automations', href: '/automations', group: 'pipeline', icon: 'automations', permission: 'automation:read' },
   { key: 'systems', href: '/systems', group: 'pipeline', icon: 'systems', permission: 'system:read' },
+  { key: 'expansion', href: '/expansion', group: 'pipeline', icon: 'expansion', permission: 'run:read' },
   { key: 'runs', href: '/runs', group: 'operations', icon: 'runs', permission: 'run:read' },
   { key: 'engines', href: '/engines', group: 'operations', icon: 'engines', permission: 'engine:read' },
   { key: 'people', href: '/people', group: 'administration', icon: 'people', permission: 'person:read' },

@@ -1,4 +1,4 @@
-import { BookOpenCheck, Bot, Building2, Code, Flag, Gauge, Inbox, Server, Settings, Users, Workflow } from 'lucide-react'
+import { BookOpenCheck, Bot, Building2, Code, Flag, Gauge, Inbox, Server, Settings, Users, Waypoints, Workflow } from 'lucide-react'
 import type { NavIconName } from './nav-model'
 
 const icons: Record<NavIconName, typeof Bot> = {
@@ -13,6 +13,7 @@ const icons: Record<NavIconName, typeof Bot> = {
   settings: Settings,
   audit: BookOpenCheck,
   developers: Code,
+  expansion: Waypoints,
 }
 
 export function NavIcon({ name }: { name: NavIconName }) {

@@ -47,6 +47,36 @@ export const RetentionSettings = z.strictObject({
   backlogSampleDays: z.coerce.number().int().min(7).max(3_650).default(120),
 })
 
+/** Where mail is handed in. The password is kept apart, sealed, and never shown again. */
+export const MailSettings = z.strictObject({
+  enabled: z.stringbool().or(z.boolean()).default(false),
+  host: z.string().trim().max(253).default(''),
+  port: z.coerce.number().int().min(1).max(65_535).default(587),
+  /** tls from the first byte, starttls demanded after the greeting, or none on a network of one's own */
+  security: z.enum(['tls', 'starttls', 'none']).default('starttls'),
+  user: z.string().trim().max(254).default(''),
+  from: z.union([z.literal(''), z.email()]).default(''),
+  fromName: z.string().trim().max(120).default('Wheelhouse'),
+})
+
+export const ExpansionSettings = z.strictObject({
+  /** Return of the first year from which an automation is proposed for other processes; 20000 is 200 %. */
+  hurdleBp: z.coerce.number().int().min(0).max(1_000_000).default(20_000),
+  /** Similarity from which a process counts as a sibling. */
+  similarityBp: z.coerce.number().int().min(0).max(10_000).default(5_000),
+})
+
+export const GateSettings = z.strictObject({
+  /** Share of the entitled members that must have voted. */
+  quorumBp: z.coerce.number().int().min(1).max(10_000).default(5_000),
+  /** Share of the votes cast that must say yes. */
+  majorityBp: z.coerce.number().int().min(1).max(10_000).default(5_001),
+  /** Working days for which a review takes votes. */
+  reviewDays: z.coerce.number().int().min(1).max(60).default(7),
+  /** Figures of engines that are older than this count as stale. */
+  staleHours: z.coerce.number().int().min(1).max(720).default(26),
+})
+
 /** Every group of settings with its schema; what is not stored takes the default. */
 export const settingGroups = {
   organisation: OrganisationSettings,
@@ -54,6 +84,9 @@ export const settingGroups = {
   targets: TargetSettings,
   security: SecuritySettings,
   retention: RetentionSettings,
+  expansion: ExpansionSettings,
+  mail: MailSettings,
+  gates: GateSettings,
 } as const
 
 export type SettingGroup = keyof typeof settingGroups

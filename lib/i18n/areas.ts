@@ -28,7 +28,14 @@ export const areas = {
   systems: pair(() => import('@/content/messages/en/systems.json'), () => import('@/content/messages/zh-CN/systems.json')),
   processes: pair(() => import('@/content/messages/en/processes.json'), () => import('@/content/messages/zh-CN/processes.json')),
   automations: pair(() => import('@/content/messages/en/automations.json'), () => import('@/content/messages/zh-CN/automations.json')),
+  expansion: pair(() => import('@/content/messages/en/expansion.json'), () => import('@/content/messages/zh-CN/expansion.json')),
+  gateReviews: pair(() => import('@/content/messages/en/gateReviews.json'), () => import('@/content/messages/zh-CN/gateReviews.json')),
+  phases: pair(() => import('@/content/messages/en/phases.json'), () => import('@/content/messages/zh-CN/phases.json')),
   programme: pair(() => import('@/content/messages/en/programme.json'), () => import('@/content/messages/zh-CN/programme.json')),
+  actions: pair(() => import('@/content/messages/en/actions.json'), () => import('@/content/messages/zh-CN/actions.json')),
+  documents: pair(() => import('@/content/messages/en/documents.json'), () => import('@/content/messages/zh-CN/documents.json')),
+  files: pair(() => import('@/content/messages/en/files.json'), () => import('@/content/messages/zh-CN/files.json')),
+  notices: pair(() => import('@/content/messages/en/notices.json'), () => import('@/content/messages/zh-CN/notices.json')),
 }
 
 export type Area = keyof typeof areas

@@ -1,9 +1,12 @@
 import { anchorAuditHead } from './anchor-audit-head'
 import type { Job } from './definition'
 import { expireOldSessions } from './expire-sessions'
+import { lookForExpansion } from './look-for-siblings'
 import { pruneOldRuns } from './prune-runs'
 import { purgeDeletedEngines } from './purge-engines'
 import { rebuildDailyFigures } from './rebuild-days'
+import { remindOfActions } from './remind-actions'
+import { sweepStoredFiles } from './sweep-files'
 import { syncEngines } from './sync-engines'
 
 /** One line per job. */
@@ -14,4 +17,5 @@ export const jobs: readonly Job[] = [
   rebuildDailyFigures,
   expireOldSessions,
   purgeDeletedEngines,
+  lookForExpansion,
 ]

@@ -117,8 +117,8 @@ function withHeaders(response: Response, requestId: string, rate: RateState | nu
 
 const localeOf = (request: Request): Locale => localeFromHeader(request.headers.get('accept-language')) ?? 'en'
 
-/** Body as text, refused with 413 beyond the limit while it arrives, and with `invalid` when it was cut off. */
-export async function boundedText(request: Request, maxBytes: number): Promise<string> {
+/** Body as bytes, refused with 413 beyond the limit while it arrives, and with `invalid` when it was cut off. */
+export async function boundedBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = () => new AppError({ code: 'invalid', key: 'errors.tooLarge', params: { megabytes: Math.round(maxBytes / 1_048_576) } })
   const declared = Number(request.headers.get('content-length') ?? Number.NaN)
   if (declared > maxBytes) throw tooLarge()
@@ -130,8 +130,14 @@ export async function boundedText(request: Request, maxBytes: number): Promise<s
     chunks.push(chunk)
   }
   if (Number.isFinite(declared) && declared !== received) throw new AppError({ code: 'invalid', key: 'errors.truncated' })
+  return Buffer.concat(chunks)
+}
+
+/** Body as text, under the same limits. */
+export async function boundedText(request: Request, maxBytes: number): Promise<string> {
+  const bytes = await boundedBytes(request, maxBytes)
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     throw new AppError({ code: 'invalid', key: 'errors.notUtf8' })
   }

@@ -1,4 +1,4 @@
-/** `npm run backup -- FILE`: copies the database and the anchors of the audit trail while the portal runs. */
+/** `npm run backup -- FILE`: copies the database, the stored files and the anchors of the audit trail while the portal runs. */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { env } from '@/lib/server/env'
@@ -14,9 +14,10 @@ try {
   if (existsSync(file)) throw new Refusal(`${file} exists already; choose another name.`)
   if (!existsSync(path.dirname(file))) throw new Refusal(`The folder ${path.dirname(file)} does not exist.`)
   const { DATABASE_URL: url, DATA_DIR: dataDir } = env()
-  const counts = dialectOf(url) === 'sqlite' ? backUpSqlite(url.slice('file:'.length), file, dataDir) : await dumpPostgresql(url, file, dataDir)
+  const { counts, files } = dialectOf(url) === 'sqlite' ? backUpSqlite(url.slice('file:'.length), file, dataDir) : await dumpPostgresql(url, file, dataDir)
   const rows = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  console.log(`Backed up ${rows} rows of ${Object.keys(counts).length} tables to ${file} and read them back.`)
+  console.log(`Backed up ${rows} rows of ${Object.keys(counts).length} tables and ${files.kept} stored files to ${file} and read them back.`)
+  for (const sha256 of files.missing) console.log(`Not in the backup, because it is missing or damaged in the data folder: the stored file ${sha256}`)
   console.log('Keep WHEELHOUSE_SECRET in a safe place of its own: without it the stored credentials cannot be read.')
 } catch (error) {
   console.error(explain(error))

@@ -5,6 +5,7 @@ import readline from 'node:readline'
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
+import { sha256Of } from './kept-files'
 import { reasonOf, Refusal } from './refusal.mjs'
 
 export const FORMAT = 'wheelhouse-dump-1'
@@ -17,12 +18,13 @@ export interface DumpHead {
   anchors: string | null
 }
 
-/** A compressed file of lines: the head, then for each table its name, its rows as JSON and a line that closes it. */
+/** A compressed file of lines: the head, for each table its name, its rows as JSON and a line that closes it, then the stored files. */
 export type DumpLine =
   | { kind: 'head'; head: DumpHead }
   | { kind: 'table'; table: string }
   | { kind: 'row'; json: string }
   | { kind: 'end'; table: string; rows: number; sha256: string }
+  | { kind: 'file'; sha256: string; bytes: Buffer }
   | { kind: 'complete'; tables: number }
 
 export class DumpWriter {
@@ -30,6 +32,7 @@ export class DumpWriter {
   readonly #done: Promise<void>
   #tables = 0
   #rows = 0
+  #files = 0
   #hash = createHash('sha256')
 
   constructor(readonly file: string) {
@@ -59,9 +62,14 @@ export class DumpWriter {
     return this.#line(JSON.stringify({ end: table, rows: this.#rows, sha256: this.#hash.digest('hex') }))
   }
 
+  keptFile(sha256: string, bytes: Buffer): Promise<void> {
+    this.#files += 1
+    return this.#line(JSON.stringify({ file: sha256, bytes: bytes.toString('base64') }))
+  }
+
   /** Completes the file, reads it back and only then gives it its name. */
   async close(): Promise<void> {
-    await this.#line(JSON.stringify({ complete: this.#tables }))
+    await this.#line(JSON.stringify({ complete: this.#tables, files: this.#files }))
     this.#gzip.end()
     await this.#done
     for await (const line of readDump(`${this.file}.partial`)) void line
@@ -85,6 +93,7 @@ export async function* readDump(file: string): AsyncGenerator<DumpLine> {
   source.on('error', (error) => unzipped.destroy(error))
   let rows = 0
   let tables = 0
+  let files = 0
   let hash = createHash('sha256')
   let complete = false
   try {
@@ -95,7 +104,7 @@ export async function* readDump(file: string): AsyncGenerator<DumpLine> {
         yield { kind: 'row', json: line.slice(1) }
         continue
       }
-      const { head, table, end, sha256, complete: count, rows: expected } = JSON.parse(line)
+      const { head, table, end, sha256, file: kept, bytes: encoded, complete: count, files: expectedFiles = 0, rows: expected } = JSON.parse(line)
       if (head) {
         if (head.format !== FORMAT) throw new Refusal(`${file} has the format ${String(head.format)}, which this version cannot read.`)
         yield { kind: 'head', head }
@@ -107,8 +116,13 @@ export async function* readDump(file: string): AsyncGenerator<DumpLine> {
         tables += 1
         if (rows !== expected || hash.digest('hex') !== sha256) throw new Refusal(`The backup is damaged: the rows of ${String(end)} are not those that were written.`)
         yield { kind: 'end', table: end, rows, sha256 }
+      } else if (kept) {
+        files += 1
+        const bytes = Buffer.from(encoded, 'base64')
+        if (sha256Of(bytes) !== kept) throw new Refusal(`The backup is damaged: a stored file is not ${String(kept)}.`)
+        yield { kind: 'file', sha256: kept, bytes }
       } else {
-        complete = count === tables
+        complete = count === tables && files === expectedFiles
         yield { kind: 'complete', tables }
       }
     }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { readAnchors, writeAnchors } from './anchors'
 import { DumpWriter, FORMAT, readDump, type DumpHead } from './dump-file'
+import { fileBytes, putFile, type FileCounts } from './kept-files'
 import { historyTable, pending, pgLock, readMigrations, runOnPostgresql, selectApplied, type AppliedRow } from './migrate.mjs'
 import { Refusal } from './refusal.mjs'
 import { migrationsDir } from './schema.mjs'
@@ -56,7 +57,7 @@ async function headOf(client: pg.Client, dataDir: string | null): Promise<DumpHe
 }
 
 /** Writes all tables as of one instant, while the database is in use, and reads the file back. */
-export function dumpPostgresql(url: string, file: string, dataDir: string | null = null): Promise<RowCounts> {
+export function dumpPostgresql(url: string, file: string, dataDir: string | null = null): Promise<{ counts: RowCounts; files: FileCounts }> {
   return connected(url, async (client) => {
     const writer = new DumpWriter(file)
     const counts: RowCounts = {}
@@ -72,9 +73,10 @@ export function dumpPostgresql(url: string, file: string, dataDir: string | null
         }
         await writer.endTable(table)
       }
+      const files = dataDir && 'StoredFile' in counts ? await copyFiles(client, writer, dataDir) : { kept: 0, missing: [] }
       await client.query('COMMIT')
       await writer.close()
-      return counts
+      return { counts, files }
     } catch (error) {
       await writer.discard()
       throw error
@@ -82,8 +84,23 @@ export function dumpPostgresql(url: string, file: string, dataDir: string | null
   })
 }
 
+/** Bytes are on disk before a row names them, so the snapshot's rows find theirs. */
+async function copyFiles(client: pg.Client, writer: DumpWriter, dataDir: string): Promise<FileCounts> {
+  const files: FileCounts = { kept: 0, missing: [] }
+  const { rows } = await client.query<{ sha256: string }>('SELECT DISTINCT "sha256" FROM "StoredFile" ORDER BY 1')
+  for (const { sha256 } of rows) {
+    const bytes = fileBytes(dataDir, sha256)
+    if (!bytes) files.missing.push(sha256)
+    else {
+      await writer.keptFile(sha256, bytes)
+      files.kept += 1
+    }
+  }
+  return files
+}
+
 /** Replaces all tables by those of the file in one transaction; on any doubt nothing changes. */
-export async function restorePostgresql(file: string, url: string, dataDir: string): Promise<RowCounts> {
+export async function restorePostgresql(file: string, url: string, dataDir: string): Promise<{ counts: RowCounts; files: number }> {
   for await (const line of readDump(file)) void line
   return connected(url, async (client) => {
     const counts: RowCounts = {}
@@ -91,6 +108,7 @@ export async function restorePostgresql(file: string, url: string, dataDir: stri
     let references: string[] = []
     let table = ''
     let batch: string[] = []
+    let files = 0
     const flush = async () => {
       if (batch.length === 0) return
       const name = quoted(table)
@@ -112,13 +130,16 @@ export async function restorePostgresql(file: string, url: string, dataDir: stri
         await flush()
         counts[table] = line.rows
         await verifyTable(client, table, line)
+      } else if (line.kind === 'file') {
+        putFile(dataDir, line.sha256, line.bytes)
+        files += 1
       }
     }
     for (const { name, value, called } of head?.sequences ?? []) await client.query('SELECT setval($1::regclass, $2, $3)', [quoted(name), value, called])
     for (const statement of references) await client.query(statement)
     await client.query('COMMIT')
     writeAnchors(dataDir, head?.anchors ?? null)
-    return counts
+    return { counts, files }
   })
 }
 

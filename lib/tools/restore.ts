@@ -14,20 +14,21 @@ try {
   if (!existsSync(file)) throw new Refusal(`There is no file ${file}.`)
   const { DATABASE_URL: url, DATA_DIR: dataDir } = env()
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  let counts
+  let restored
   if (dialectOf(url) === 'sqlite') {
     const target = url.slice('file:'.length)
     mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 })
-    const restored = restoreSqlite(file, target, dataDir)
-    counts = restored.counts
-    if (restored.kept) console.log(`The database before the restore is kept in ${restored.kept}`)
+    const put = restoreSqlite(file, target, dataDir)
+    restored = put
+    if (put.kept) console.log(`The database before the restore is kept in ${put.kept}`)
   } else {
-    counts = await restorePostgresql(file, url, dataDir)
+    restored = await restorePostgresql(file, url, dataDir)
   }
   await migrate({ url, log: console.log })
   const { keyFitsDatabase } = await import('@/lib/server/key-check')
+  const { counts, files } = restored
   const rows = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  console.log(`Restored ${rows} rows of ${Object.keys(counts).length} tables and verified them.`)
+  console.log(`Restored ${rows} rows of ${Object.keys(counts).length} tables and ${files} stored files and verified them.`)
   if (!(await keyFitsDatabase())) console.log('WHEELHOUSE_SECRET is another one than when the backup was made: put that one back before you start the portal.')
   process.exit(0)
 } catch (error) {

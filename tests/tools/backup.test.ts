@@ -5,6 +5,7 @@ import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { db, dialect, withPgClient, withWriter } from '@/lib/server/db'
+import { keepBytes, pathOfFile, readBytes } from '@/lib/server/file-store'
 import { rememberKey } from '@/lib/server/key-check'
 import { root } from '@/lib/tools/schema.mjs'
 import { emptyDatabase, useDatabase } from '@/tests/support/database'
@@ -57,22 +58,34 @@ async function fill() {
     data: { seq: 1, at, actorKind: 'system', actorId: 's', actorName: 'S', action: 'a', entity: 'e', entityId: '1', data: '{}', requestId: 'r', prevHash: '', hash: 'h' },
   })
   writeFileSync(path.join(String(globalThis.process.env.DATA_DIR), 'audit-anchors.jsonl'), '{"seq":1}\n')
+  const sha256 = await keepBytes(String(globalThis.process.env.DATA_DIR), Buffer.from('evidence of 采购部'))
+  for (const name of ['a.txt', 'b.txt']) await db.storedFile.create({ data: { name, mime: 'text/plain', size: 22, sha256, entity: 'pack', entityId: '1' } })
+  return sha256
 }
 
 describe('a backup', () => {
   it('brings every row, the anchors and the ids to come back on an empty machine', async () => {
-    await fill()
+    const sha256 = await fill()
     const file = path.join(dir, 'first.backup')
     const made = tool('backup', file)
-    expect(made).toMatchObject({ status: 0, output: expect.stringMatching(/Backed up \d+ rows/) })
+    expect(made).toMatchObject({ status: 0, output: expect.stringMatching(/Backed up \d+ rows.* 1 stored files/) })
     expect(statSync(file).mode & 0o077).toBe(0)
     const restored = restoreElsewhere(file)
     expect(restored).toMatchObject({ status: 0, output: expect.stringMatching(/Restored \d+ rows.*verified/) })
     expect(readFileSync(path.join(dir, 'elsewhere/audit-anchors.jsonl'), 'utf8')).toBe('{"seq":1}\n')
+    expect((await readBytes(path.join(dir, 'elsewhere'), sha256)).toString()).toBe('evidence of 采购部')
     const again = path.join(dir, 'second.backup')
     const report = (text: string) => /Backed up (\d+) rows of (\d+) tables/.exec(text)?.slice(1)
-    expect(report(tool('backup', again, { DATABASE_URL: other.url }).output)).toEqual(report(made.output))
+    expect(report(tool('backup', again, { DATABASE_URL: other.url, DATA_DIR: path.join(dir, 'elsewhere') }).output)).toEqual(report(made.output))
     if (dialect === 'postgresql') expect(linesOf(again).slice(1)).toEqual(linesOf(file).slice(1))
+  })
+
+  it('says which stored files it could not take along, and takes the rest', async () => {
+    const sha256 = await fill()
+    const stored = pathOfFile(String(globalThis.process.env.DATA_DIR), sha256)
+    writeFileSync(stored, 'somebody else wrote here')
+    expect(tool('backup', path.join(dir, 'missing.backup'))).toMatchObject({ status: 0, output: expect.stringContaining(`missing or damaged in the data folder: the stored file ${sha256}`) })
+    rmSync(stored)
   })
 
   it('does not overwrite a file', async () => {

@@ -6,7 +6,7 @@ import { ComboboxField, type ComboboxOption } from '@/components/form/combobox-f
 import { Form } from '@/components/form/form'
 import { FieldRow, FormActions, FormSection } from '@/components/form/form-layout'
 import { SubmitButton } from '@/components/form/submit-button'
-import { NumberField, TextArea, TextField } from '@/components/form/text-field'
+import { DateField, NumberField, TextArea, TextField } from '@/components/form/text-field'
 import { ButtonLink } from '@/components/ui/button'
 import { createAutomationAction, updateAutomationAction } from './actions'
 import type { AutomationChoices } from './choices'
@@ -26,6 +26,9 @@ export interface EditedAutomation {
   targetSuccessBp: number | null
   targetAhtReductionBp: number | null
   plannedCoverageBp: number | null
+  plannedLiveOn: string | null
+  /** As typed, in `currency`. */
+  yearOneCost: string
 }
 
 interface AutomationFormProps {
@@ -35,12 +38,14 @@ interface AutomationFormProps {
   process?: ComboboxOption | null
   processes?: ComboboxOption[]
   targetsNote: string
+  /** Of the cost of the first year. */
+  currency: string
 }
 
 const optionOf = (person: Person | undefined): ComboboxOption | null => (person ? { value: person.id, label: person.name } : null)
 const percentOf = (basisPoints: number | null | undefined) => (basisPoints === null || basisPoints === undefined ? '' : String(basisPoints / 100))
 
-export function AutomationForm({ choices, automation, process, processes, targetsNote }: AutomationFormProps) {
+export function AutomationForm({ choices, automation, process, processes, targetsNote, currency }: AutomationFormProps) {
   const t = useTranslations('automations')
   const p = useTranslations('portfolio')
   const cancel = useTranslations('ui')('cancel')
@@ -75,6 +80,12 @@ export function AutomationForm({ choices, automation, process, processes, target
           {person('deputy')}
         </FieldRow>
         <div className="sm:max-w-[calc(50%-0.625rem)]">{person('builder')}</div>
+      </FormSection>
+      <FormSection title={t('planTitle')}>
+        <FieldRow>
+          <DateField name="plannedLiveOn" label={t('plannedLive')} help={t('plannedLiveHelp')} defaultValue={automation?.plannedLiveOn ?? ''} optional />
+          <NumberField name="yearOneCost" label={t('yearOneCost')} help={t('yearOneCostHelp')} defaultValue={automation?.yearOneCost} unit={currency} min={0} optional />
+        </FieldRow>
       </FormSection>
       <FormSection title={t('targetsTitle')} note={targetsNote}>
         <FieldRow>

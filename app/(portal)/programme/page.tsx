@@ -50,7 +50,7 @@ export default async function ProgrammePage() {
   return (
     <>
       <PhaseBar phases={programme.phases} today={programme.today} />
-      <PageHeader size="answer" title={answer} sentence={mayRuns ? t('sentence') : nameIn(locale, programme)} />
+      <PageHeader size="answer" title={answer} sentence={mayRuns ? t('sentence') : nameIn(locale, programme)} action={<ButtonLink href="/programme/timeline">{t('timeline')}</ButtonLink>} />
       {current && <PhaseProgress phase={current} today={programme.today} />}
       {ofPhase && (
         <StatBand>
@@ -61,7 +61,7 @@ export default async function ProgrammePage() {
       )}
       {board?.groups[0] && <FigureBook samples={Object.values(board.groups[0].figures)} period={period} />}
       {programme.phases.map((phase) => (
-        <PhaseSection key={phase.id} phase={phase} board={board} mayEdit={programme.mayEdit} />
+        <PhaseSection key={phase.id} phase={phase} board={board} />
       ))}
     </>
   )
@@ -69,7 +69,7 @@ export default async function ProgrammePage() {
 
 type Phase = ProgrammeView['phases'][number]
 
-async function PhaseSection({ phase, board, mayEdit }: { phase: Phase; board: Overview | null; mayEdit: boolean }) {
+async function PhaseSection({ phase, board }: { phase: Phase; board: Overview | null }) {
   const [t, stages, runs, locale, f, reason, status] = await Promise.all([
     getTranslations('boards.programme'),
     getTranslations('automations.stages'),
@@ -91,7 +91,7 @@ async function PhaseSection({ phase, board, mayEdit }: { phase: Phase; board: Ov
         </span>
       }
       note={objective}
-      action={mayEdit && <ButtonLink href={`/programme/phases/${phase.id}`}>{t('edit')}</ButtonLink>}
+      action={<ButtonLink href={`/programme/phases/${phase.id}`}>{t('open')}</ButtonLink>}
     >
       <PlainTable
         caption={nameIn(locale, phase)}

@@ -8,20 +8,20 @@ import type { SettingGroup } from '@/lib/core/settings'
 import { getSettings } from '@/lib/features/settings/queries'
 import { Messages } from '@/lib/i18n/provide'
 import { pageCtx } from '@/lib/server/auth'
-import { CalendarForm, OrganisationForm, RetentionForm, SecurityForm, TargetsForm } from './settings-forms'
+import { CalendarForm, ExpansionForm, GatesForm, OrganisationForm, RetentionForm, SecurityForm, TargetsForm } from './settings-forms'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title') }
 }
 
-const shown = ['organisation', 'targets', 'calendar', 'security', 'retention'] as const satisfies SettingGroup[]
+const shown = ['organisation', 'targets', 'gates', 'calendar', 'security', 'retention', 'expansion'] as const satisfies SettingGroup[]
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<{ part?: string }> }) {
   const ctx = await pageCtx('settings:read')
   const [t, settings, { part }] = await Promise.all([getTranslations('settings'), getSettings(ctx, {}), searchParams])
   const current = shown.find((group) => group === part) ?? 'organisation'
   const readOnly = !can(ctx.actor, 'settings:edit')
-  const notes = { organisation: undefined, calendar: undefined, security: undefined, targets: t('targets.text'), retention: t('retention.text') }
+  const notes = { organisation: undefined, calendar: undefined, security: undefined, targets: t('targets.text'), retention: t('retention.text'), gates: t('gates.text'), expansion: t('expansion.text') }
   return (
     <Messages areas={['settings']}>
       <PageHeader title={t('title')} sentence={t('text')} />
@@ -35,9 +35,11 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       <Section title={t(`${current}.title`)} note={notes[current]}>
         {current === 'organisation' && <OrganisationForm value={settings.organisation} readOnly={readOnly} />}
         {current === 'targets' && <TargetsForm value={settings.targets} readOnly={readOnly} />}
+        {current === 'gates' && <GatesForm value={settings.gates} readOnly={readOnly} />}
         {current === 'calendar' && <CalendarForm value={settings.calendar} readOnly={readOnly} />}
         {current === 'security' && <SecurityForm value={settings.security} readOnly={readOnly} />}
         {current === 'retention' && <RetentionForm value={settings.retention} readOnly={readOnly} />}
+        {current === 'expansion' && <ExpansionForm value={settings.expansion} readOnly={readOnly} />}
       </Section>
     </Messages>
   )

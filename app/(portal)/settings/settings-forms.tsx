@@ -61,6 +61,22 @@ export function TargetsForm({ value, readOnly }: GroupProps<'targets'>) {
   )
 }
 
+export function GatesForm({ value, readOnly }: GroupProps<'gates'>) {
+  const t = useTranslations('settings.gates')
+  return (
+    <GroupForm group="gates" readOnly={readOnly}>
+      <FieldRow>
+        <NumberField name="value.quorumPercent" label={t('quorum')} help={t('quorumHelp')} defaultValue={value.quorumBp / 100} />
+        <NumberField name="value.majorityPercent" label={t('majority')} help={t('majorityHelp')} defaultValue={value.majorityBp / 100} />
+      </FieldRow>
+      <FieldRow>
+        <NumberField name="value.reviewDays" label={t('reviewDays')} help={t('reviewDaysHelp')} defaultValue={value.reviewDays} step={1} />
+        <NumberField name="value.staleHours" label={t('staleHours')} help={t('staleHoursHelp')} defaultValue={value.staleHours} step={1} />
+      </FieldRow>
+    </GroupForm>
+  )
+}
+
 const weekDays = [1, 2, 3, 4, 5, 6, 7] as const
 
 export function CalendarForm({ value, readOnly }: GroupProps<'calendar'>) {
@@ -97,6 +113,18 @@ export function RetentionForm({ value, readOnly }: GroupProps<'retention'>) {
         <NumberField name="value.rawRunDays" label={t('rawRunDays')} defaultValue={value.rawRunDays} step={1} />
         <NumberField name="value.syncLogDays" label={t('syncLogDays')} defaultValue={value.syncLogDays} step={1} />
         <NumberField name="value.backlogSampleDays" label={t('backlogSampleDays')} defaultValue={value.backlogSampleDays} step={1} />
+      </FieldRow>
+    </GroupForm>
+  )
+}
+
+export function ExpansionForm({ value, readOnly }: GroupProps<'expansion'>) {
+  const t = useTranslations('settings.expansion')
+  return (
+    <GroupForm group="expansion" readOnly={readOnly}>
+      <FieldRow>
+        <NumberField name="value.hurdlePercent" label={t('hurdle')} help={t('hurdleHelp')} defaultValue={value.hurdleBp / 100} min={0} />
+        <NumberField name="value.similarityPercent" label={t('similarity')} help={t('similarityHelp')} defaultValue={value.similarityBp / 100} min={0} max={100} />
       </FieldRow>
     </GroupForm>
   )

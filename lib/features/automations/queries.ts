@@ -7,7 +7,7 @@ import { worstFirst } from '@/lib/core/runs/compare'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
-import { settingsOf } from '@/lib/server/settings'
+import { readSettings } from '@/lib/server/settings'
 import { readHealth, type HealthById } from './health'
 import { automationOf, stageFactsOf } from './record'
 import { AutomationFilter, AutomationRef } from './schema'
@@ -108,27 +108,27 @@ export const getAutomation = query({
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       }),
     ])
-    const targets = await settingsOf(ctx.db, 'targets')
+    const { targets, organisation } = await readSettings(ctx.db)
     const mayEdit = canFor(ctx.actor, 'automation:edit', path)
     return {
       ...automation,
       hasBaseline: guarded.process._count.baselines > 0,
       linked,
       /** Of the programme, where the automation has none of its own */
-      targets: { successBp: targets.successBp, ahtReductionBp: targets.ahtReductionBp },
+      targets: { successBp: targets.successBp, ahtReductionBp: targets.ahtReductionBp, currency: organisation.currency },
       steps: mayEdit ? stepsFrom(stageFactsOf(guarded, ctx)) : [],
       may: { edit: mayEdit, link: canFor(ctx.actor, 'engine:link', path), readRuns: canFor(ctx.actor, 'run:read', path) },
     }
   },
 })
 
-/** What an automation without targets of its own is measured against. */
+/** What an automation without targets of its own is measured against, and the currency that costs are given in. */
 export const programmeTargets = query({
   permission: 'automation:read',
   input: z.strictObject({}),
   async run(ctx) {
-    const { successBp, ahtReductionBp } = await settingsOf(ctx.db, 'targets')
-    return { successBp, ahtReductionBp }
+    const { targets, organisation } = await readSettings(ctx.db)
+    return { successBp: targets.successBp, ahtReductionBp: targets.ahtReductionBp, currency: organisation.currency }
   },
 })
 

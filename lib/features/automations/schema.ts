@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { stages, technologies } from '@/lib/core/portfolio/stages'
-import { id, line, optionalCode, optionalId, optionalLine, optionalNumber, optionalText, pageNumber, pageSize, searchQuery, version } from '@/lib/core/portfolio/fields'
+import { id, line, optionalCode, optionalDay, optionalId, optionalLine, optionalNumber, optionalText, pageNumber, pageSize, searchQuery, version } from '@/lib/core/portfolio/fields'
 
 const percent = optionalNumber(z.number().min(0).max(100))
 
@@ -16,6 +16,9 @@ const facts = {
   targetSuccessPercent: percent,
   targetAhtReductionPercent: percent,
   plannedCoveragePercent: percent,
+  plannedLiveOn: optionalDay,
+  /** Everything that the first year costs, in the currency of the organisation. */
+  yearOneCost: z.preprocess((raw) => (raw === '' ? undefined : typeof raw === 'number' ? String(raw) : raw), z.string().trim().max(20).optional()),
 }
 
 export const CreateAutomation = z.strictObject({ ...facts, processId: id, phaseId: optionalId, code: optionalCode })

@@ -23,6 +23,10 @@ export const setStage = command({
       data: { stage: to, liveSince, updatedAt: ctx.now, version: { increment: 1 } },
     })
     if (!count) throw conflict()
+    await ctx.db.stageChange.create({
+      data: { automationId: id, from: step.from, to, at: ctx.now, byId: facts.byId, reason: note ?? null, checks: step.checks.join(' ') },
+      select: { id: true },
+    })
     return {
       result: await automationOf(ctx, id),
       audit: {

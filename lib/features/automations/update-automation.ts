@@ -1,7 +1,7 @@
 import { conflict, ruleError } from '@/lib/core/errors'
 import { checks, liveStages, type Stage } from '@/lib/core/portfolio/stages'
 import { command } from '@/lib/server/command'
-import { automationOf, columnsOf, requirePeople, stageFactsOf } from './record'
+import { automationOf, columnsOf, costColumns, requirePeople, stageFactsOf } from './record'
 import { UpdateAutomation } from './schema'
 import { automationFor } from './visible'
 
@@ -18,9 +18,10 @@ export const updateAutomation = command({
       throw ruleError([{ key: 'automations.checks.twoOwners' }])
     }
     const before = await automationOf(ctx, input.id)
+    const cost = await costColumns(ctx, input.yearOneCost, before)
     const { count } = await ctx.db.automation.updateMany({
       where: { id: input.id, version: input.version },
-      data: { ...columnsOf(input, guarded.code), updatedAt: ctx.now, version: { increment: 1 } },
+      data: { ...columnsOf(input, guarded.code), ...cost, updatedAt: ctx.now, version: { increment: 1 } },
     })
     if (!count) throw conflict()
     const after = await automationOf(ctx, input.id)

@@ -2,6 +2,7 @@ import { localDay } from '@/lib/core/calendar/local-day'
 import { storeDay } from '@/lib/core/calendar/stored-day'
 import { conflict } from '@/lib/core/errors'
 import { openingPlan } from '@/lib/core/programme/phases'
+import { publishDefaults } from '@/lib/features/gates/publish-defaults'
 import { command } from '@/lib/server/command'
 import { settingsOf } from '@/lib/server/settings'
 import { PROGRAMME_CODE } from './record'
@@ -34,6 +35,7 @@ export const openProgramme = command({
         phases: { select: { id: true, key: true, status: true, plannedStart: true, plannedEnd: true }, orderBy: { ordinal: 'asc' } },
       },
     })
+    await publishDefaults(ctx, {})
     return { result: programme, audit: { action: 'programme.opened', entity: 'programme', entityId: programme.id, after: programme } }
   },
 })

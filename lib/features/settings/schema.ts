@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { settingGroups, type SettingGroup } from '@/lib/core/settings'
 
-const groups = Object.keys(settingGroups) as [SettingGroup, ...SettingGroup[]]
+/** Mail has a verb of its own: its password must not follow a changed host. */
+const groups = Object.keys(settingGroups).filter((group) => group !== 'mail') as [SettingGroup, ...SettingGroup[]]
 
 /** Fields that a form sends as one text with a value a line. */
 const listFields = new Set(['holidays', 'extraWorkingDays'])

@@ -1,14 +1,20 @@
 import { z } from 'zod'
 import { can, canFor } from '@/lib/core/access'
+import { dueState } from '@/lib/core/actions/action-item'
+import { daysBetween } from '@/lib/core/calendar/local-day'
 import { nameIn } from '@/lib/core/localized'
+import { ownOpenActions, todayOf } from '@/lib/features/actions/queries'
 import { visibleAutomation } from '@/lib/features/automations/visible'
+import { reviewsAwaiting } from '@/lib/features/gate-reviews/visible'
 import { visibleProcess } from '@/lib/features/processes/visible'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 
 /** Something that waits for the reader; the sentence is `work.task.<key>` with its parameters. */
 export interface Task {
-  key: 'changePassword' | 'connectEngine' | 'engineFailing' | 'linkProcesses' | 'nameOwners' | 'freezeBaseline' | 'addPeople'
+  key:
+    | 'changePassword' | 'connectEngine' | 'engineFailing' | 'linkProcesses' | 'nameOwners' | 'freezeBaseline' | 'addPeople' | 'voteOnGate' | 'decideGate'
+    | 'actionOverdue' | 'actionsDue' | 'moreActions'
   params: Record<string, string | number>
   href: string
   tone: 'act' | 'watch' | 'info'
@@ -22,17 +28,10 @@ export const myWork = query({
   permission: 'work:read',
   input: z.strictObject({}),
   async run(ctx) {
-    const [own, engines, links, owners, baselines, people, mine] = await Promise.all([
-      passwordTask(ctx),
-      engineTasks(ctx),
-      linkTasks(ctx),
-      ownerTasks(ctx),
-      baselineTasks(ctx),
-      peopleTasks(ctx),
-      ownAutomations(ctx),
-    ])
+    const kinds = [passwordTask, actionTasks, gateTasks, engineTasks, linkTasks, ownerTasks, baselineTasks, peopleTasks]
+    const [mine, ...found] = await Promise.all([ownAutomations(ctx), ...kinds.map((tasksOf) => tasksOf(ctx))])
     const urgency = { act: 0, watch: 1, info: 2 }
-    const tasks = [...own, ...engines, ...links, ...owners, ...baselines, ...people].sort((a, b) => urgency[a.tone] - urgency[b.tone])
+    const tasks = found.flat().sort((a, b) => urgency[a.tone] - urgency[b.tone])
     return { tasks, mine }
   },
 })
@@ -40,6 +39,29 @@ export const myWork = query({
 async function passwordTask(ctx: Ctx): Promise<Task[]> {
   const person = await ctx.db.person.findUnique({ where: { id: ctx.actor.id }, select: { passwordHash: true, passwordSetAt: true } })
   return person?.passwordHash && !person.passwordSetAt ? [{ key: 'changePassword', params: {}, href: '/profile', tone: 'act' }] : []
+}
+
+async function gateTasks(ctx: Ctx): Promise<Task[]> {
+  return (await reviewsAwaiting(ctx)).map(({ reviewId, phase, closesAt, over }) => ({
+    key: over ? 'decideGate' : 'voteOnGate',
+    params: { phase: nameIn(ctx.locale, phase), closes: closesAt.getTime() },
+    href: `/gates/reviews/${reviewId}`,
+    tone: 'act',
+  }))
+}
+
+/** The reader's open actions, the one due first at the top; beyond the first few only their number. */
+async function actionTasks(ctx: Ctx): Promise<Task[]> {
+  const [{ rows, count }, today] = await Promise.all([ownOpenActions(ctx, MOST_OF_A_KIND), todayOf(ctx)])
+  const day = new Intl.DateTimeFormat(ctx.locale, { timeZone: 'UTC', month: 'short', day: 'numeric' })
+  const tasks = rows.map(({ id, text, dueOn }): Task => {
+    const due = dueState(dueOn, today)
+    const href = `/actions/${id}`
+    if (due === 'overdue') return { key: 'actionOverdue', params: { text, days: daysBetween(dueOn, today) }, href, tone: 'act' }
+    return { key: 'actionsDue', params: { text, due: day.format(new Date(dueOn)) }, href, tone: due === 'today' ? 'act' : due === 'soon' ? 'watch' : 'info' }
+  })
+  const more = count - rows.length
+  return more > 0 ? [...tasks, { key: 'moreActions', params: { count: more }, href: '/actions?view=mine', tone: 'info' }] : tasks
 }
 
 async function engineTasks(ctx: Ctx): Promise<Task[]> {

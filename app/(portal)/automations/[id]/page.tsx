@@ -22,6 +22,7 @@ import { LinkedProcesses } from './linked-processes'
 import { NextStep } from './next-step'
 import { RecentRuns } from './recent-runs'
 import { RestoreAutomation } from './stage-actions'
+import { StagesSoFar } from './stages-so-far'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
 
@@ -66,6 +67,7 @@ export default async function AutomationPage({ params, searchParams }: Props) {
             <>
               <NextStep automation={automation} />
               <AutomationFacts automation={automation} locale={ctx.locale} />
+              <StagesSoFar automationId={automation.id} ctx={ctx} />
             </>
           }
         />

@@ -50,6 +50,7 @@ export default async function NewAutomationPage({ searchParams }: { searchParams
           choices={choices}
           processes={options}
           process={options.find((option) => option.value === asked) ?? null}
+          currency={targets.currency}
           targetsNote={t('targetsNote', { success: f.percent(targets.successBp), reduction: f.percent(targets.ahtReductionBp) })}
         />
       )}

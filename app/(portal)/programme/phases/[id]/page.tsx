@@ -1,27 +1,77 @@
-import { getLocale, getTranslations } from 'next-intl/server'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { History } from '@/components/history/history'
+import { HealthStatus } from '@/components/programme/health-status'
+import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
-import { Section } from '@/components/ui/section'
+import { Columns, Section } from '@/components/ui/section'
 import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
+import { phaseDetail } from '@/lib/features/programme/phase-detail'
 import { getPhase } from '@/lib/features/programme/queries'
 import { Messages } from '@/lib/i18n/provide'
+import { say } from '@/lib/i18n/say'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
-import { PhaseForm } from './phase-form'
+import { BudgetSection } from './budget-section'
+import { MilestonesSection } from './milestones-section'
+import { PhaseBand } from './phase-band'
+import { PhaseSide } from './phase-side'
+import { ScopeSection } from './scope-section'
 
-export default async function PhasePage({ params }: { params: Promise<{ id: string }> }) {
-  const ctx = await pageCtx('programme:edit')
-  const phase = await orNotFound(getPhase(ctx, await params))
-  const [t, locale, lines] = await Promise.all([getTranslations(), getLocale(), historyOf(ctx, 'phase', phase.id)])
+type Params = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const ctx = await pageCtx('programme:read')
+  return { title: nameIn(ctx.locale, await orNotFound(getPhase(ctx, await params))) }
+}
+
+export default async function PhasePage({ params }: Params) {
+  const ctx = await pageCtx('programme:read')
+  const { id } = await params
+  const [phase, t, lines] = await Promise.all([orNotFound(phaseDetail(ctx, { id })), getTranslations(), historyOf(ctx, 'phase', id)])
+  const objective = ctx.locale === 'zh-CN' ? (phase.objectiveZh ?? phase.objective) : phase.objective
   return (
-    <Messages areas={['boards', 'people', 'programme']}>
-      <PageHeader crumbs={[{ label: t('boards.programme.title'), href: '/programme' }]} title={t('boards.programme.editTitle', { phase: nameIn(locale, phase) })} />
-      <PhaseForm phase={phase} owner={phase.owner && { value: phase.owner.id, label: phase.owner.name }} />
-      <div className="mt-8">
-        <Section title={t('people.history')}>
-          <History lines={lines} />
-        </Section>
-      </div>
+    <Messages areas={phase.mayEdit ? ['programme', 'portfolio', 'processes'] : []}>
+      <PageHeader
+        size="answer"
+        crumbs={[{ label: t('boards.programme.title'), href: '/programme' }]}
+        title={t(`phases.page.answer.${phase.health.state}`, { phase: nameIn(ctx.locale, phase) })}
+        status={<HealthStatus health={phase.health} />}
+        sentence={phase.health.reasons.map((reason) => say(t, reason)).join(' ')}
+        action={
+          <>
+            <ButtonLink href="/programme/timeline">{t('phases.page.timeline')}</ButtonLink>
+            {phase.mayEdit && phase.status !== 'closed' && (
+              <ButtonLink href={`/programme/phases/${id}/edit`} variant="primary">
+                {t('phases.page.edit')}
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <PhaseBand phase={phase} />
+      <Columns
+        main={
+          <>
+            {objective && (
+              <Section title={t('phases.page.objective')}>
+                <p className="max-w-[75ch] whitespace-pre-line text-ink-2">{objective}</p>
+              </Section>
+            )}
+            <ScopeSection phase={phase} locale={ctx.locale} />
+            <MilestonesSection phase={phase} locale={ctx.locale} />
+            <BudgetSection phase={phase} />
+          </>
+        }
+        side={
+          <>
+            <PhaseSide phase={phase} />
+            <Section title={t('phases.page.history')}>
+              <History lines={lines} />
+            </Section>
+          </>
+        }
+      />
     </Messages>
   )
 }

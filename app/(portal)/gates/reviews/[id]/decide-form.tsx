@@ -1,0 +1,60 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { ComboboxField } from '@/components/form/combobox-field'
+import { Form } from '@/components/form/form'
+import { FormActions } from '@/components/form/form-layout'
+import { SubmitButton } from '@/components/form/submit-button'
+import { DateField, TextArea } from '@/components/form/text-field'
+import type { Outcome } from '@/lib/core/gates/review'
+import type { NeededCondition } from '@/lib/core/gates/review-conditions'
+import type { Locale } from '@/lib/core/localized'
+import { decideReviewAction } from '../actions'
+
+interface DecideFormProps {
+  id: string
+  outcome: Outcome
+  needed: NeededCondition[]
+  /** Names of members by id */
+  names: Record<string, string>
+  /** First day that a condition may be due, and the one proposed */
+  today: string
+  due: string
+}
+
+export function DecideForm({ id, outcome, needed, names, today, due }: DecideFormProps) {
+  const t = useTranslations('gateReviews')
+  const locale = useLocale() as Locale
+  const router = useRouter()
+  return (
+    <Form action={decideReviewAction} successMessage={t('decide.done')} onSuccess={() => router.refresh()} className="grid gap-5">
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="outcome" value={outcome} />
+      {needed.length > 0 && <p className="-mb-2 text-sm text-ink-2">{t('decide.conditionsHelp')}</p>}
+      {needed.map((condition, i) => (
+        <fieldset key={condition.ref} className="grid min-w-0 gap-3 border-t border-line pt-4">
+          <legend className="float-left w-full text-sm text-ink-2">
+            {condition.label ? t('decide.fromCriterion', { criterion: condition.label[locale] }) : t('decide.fromVote', { name: names[condition.memberId ?? ''] ?? '' })}
+          </legend>
+          <input type="hidden" name={`conditions.${i}.ref`} value={condition.ref} />
+          {condition.text === null ? (
+            <TextArea name={`conditions.${i}.text`} label={t('decide.text')} maxLength={500} rows={2} />
+          ) : (
+            <>
+              <input type="hidden" name={`conditions.${i}.text`} value={condition.text} />
+              <p className="font-medium">{condition.text}</p>
+            </>
+          )}
+          <ComboboxField name={`conditions.${i}.ownerId`} label={t('decide.owner')} source="/api/people" />
+          <DateField name={`conditions.${i}.dueOn`} label={t('decide.due')} defaultValue={due} min={today} />
+        </fieldset>
+      ))}
+      <TextArea name="note" label={t('decide.note')} optional maxLength={4000} rows={3} />
+      <p className="text-sm text-ink-2">{t(`decide.${outcome}`)}</p>
+      <FormActions>
+        <SubmitButton>{t('decide.submit', { outcome: t(`outcome.${outcome}`) })}</SubmitButton>
+      </FormActions>
+    </Form>
+  )
+}

@@ -1,0 +1,58 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { PlainTable } from '@/components/table/plain-table'
+import { Status, Tag } from '@/components/ui/status'
+import { TextLink } from '@/components/ui/text-link'
+import type { Reading } from '@/lib/core/gates/reading'
+import { getFormats } from '@/lib/i18n/formats'
+import { say } from '@/lib/i18n/say'
+import { targetText, unitText } from './reading-text'
+import { stateTone } from './tones'
+
+/** What each criterion said, as frozen or as it would be frozen now. */
+export async function EvidenceTable({ evidence, currency }: { evidence: Reading[]; currency: string }) {
+  const [t, all, locale, f] = await Promise.all([getTranslations('gateReviews'), getTranslations(), getLocale(), getFormats()])
+  const words = { days: (count: number) => t('evidence.days', { count }), perDay: (value: string) => t('evidence.perDay', { value }) }
+  const dayText = (day: string) => f.day(`${day}T12:00:00`)
+  return (
+    <PlainTable
+      caption={t('evidence.title')}
+      columns={[
+        { id: 'criterion', header: t('evidence.criterion') },
+        { id: 'state', header: t('evidence.state') },
+        { id: 'value', header: t('evidence.value'), align: 'right' },
+        { id: 'target', header: t('evidence.target'), align: 'right' },
+        { id: 'sample', header: t('evidence.sample'), align: 'right' },
+        { id: 'window', header: t('evidence.window') },
+      ]}
+      rows={evidence.map((reading) => ({
+        id: reading.criterionId,
+        name: reading.label[locale],
+        cells: {
+          criterion: (
+            <span className="block max-w-[44ch] whitespace-normal">
+              <span className="flex flex-wrap items-baseline gap-x-2">
+                {reading.label[locale]}
+                <Tag>{t(reading.mandatory ? 'evidence.mandatory' : 'evidence.advisory')}</Tag>
+              </span>
+              {reading.facts.map((fact, i) => (
+                <span key={i} className="block text-xs text-ink-3">
+                  {say(all as never, fact)}
+                </span>
+              ))}
+              {reading.href && (
+                <TextLink href={reading.href} className="text-xs">
+                  {t('evidence.open')}
+                </TextLink>
+              )}
+            </span>
+          ),
+          state: <Status tone={stateTone[reading.state]}>{t(`state.${reading.state}`)}</Status>,
+          value: unitText(reading.value, reading.unit, f, words, currency),
+          target: targetText(reading, f, words, currency),
+          sample: reading.sample === null ? null : reading.minimumSample ? t('evidence.sampleOf', { sample: f.number(reading.sample), minimum: f.number(reading.minimumSample) }) : f.number(reading.sample),
+          window: reading.window && t('evidence.windowText', { from: dayText(reading.window.from), to: dayText(reading.window.to), days: reading.window.workingDays }),
+        },
+      }))}
+    />
+  )
+}

@@ -1,0 +1,56 @@
+import { getTranslations } from 'next-intl/server'
+import { PlainTable } from '@/components/table/plain-table'
+import { Section } from '@/components/ui/section'
+import { Status } from '@/components/ui/status'
+import { daysBetween } from '@/lib/core/calendar/local-day'
+import { nameIn, type Locale } from '@/lib/core/localized'
+import type { PhaseDetail } from '@/lib/features/programme/phase-detail'
+import { getDayFormat } from '@/lib/i18n/day-format'
+import { AddMilestone, MilestoneActions } from './milestone-dialogs'
+
+type Milestone = PhaseDetail['milestones'][number]
+
+export async function MilestonesSection({ phase, locale }: { phase: PhaseDetail; locale: Locale }) {
+  const [t, day] = await Promise.all([getTranslations('phases.milestones'), getDayFormat()])
+  const mayChange = phase.mayEdit && phase.status !== 'closed'
+  return (
+    <Section id="milestones" title={t('title')} action={mayChange && <AddMilestone phaseId={phase.id} />}>
+      <PlainTable
+        caption={t('title')}
+        columns={[
+          { id: 'name', header: t('name') },
+          { id: 'planned', header: t('planned') },
+          { id: 'reached', header: t('reached') },
+          { id: 'state', header: t('state') },
+          ...(mayChange ? [{ id: 'actions', header: t('actions'), align: 'right' as const }] : []),
+        ]}
+        rows={phase.milestones.map((milestone) => {
+          const { id, version, name, nameZh, plannedOn, actualOn } = milestone
+          const shown = nameIn(locale, milestone)
+          return {
+            id,
+            name: shown,
+            cells: {
+              name: shown,
+              planned: day(plannedOn),
+              reached: actualOn && day(actualOn),
+              state: <MilestoneState milestone={milestone} today={phase.today} />,
+              actions: mayChange ? <MilestoneActions milestone={{ id, version, name, nameZh, plannedOn }} name={shown} reached={actualOn !== null} today={phase.today} /> : null,
+            },
+          }
+        })}
+        empty={<p className="panel border-dashed px-4 py-5 text-sm text-ink-3">{t('empty')}</p>}
+      />
+    </Section>
+  )
+}
+
+async function MilestoneState({ milestone: { plannedOn, actualOn }, today }: { milestone: Milestone; today: string }) {
+  const t = await getTranslations('phases.milestones')
+  if (actualOn) {
+    const over = daysBetween(plannedOn, actualOn)
+    return <Status tone="ok">{over === 0 ? t('onTime') : over > 0 ? t('late', { days: over }) : t('early', { days: -over })}</Status>
+  }
+  const left = daysBetween(today, plannedOn)
+  return left < 0 ? <Status tone="act">{t('overdue', { days: -left })}</Status> : <Status tone="none">{t('due', { days: left })}</Status>
+}

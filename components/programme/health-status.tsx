@@ -1,0 +1,18 @@
+import { useTranslations } from 'next-intl'
+import { Status } from '@/components/ui/status'
+import type { Tone } from '@/components/ui/tone'
+import type { Health, HealthState } from '@/lib/core/programme/health'
+import { say } from '@/lib/i18n/say'
+
+export const healthTone: Record<HealthState, Tone> = { late: 'act', 'at-risk': 'watch', 'on-track': 'ok', unplanned: 'none', done: 'info' }
+
+/** The state of a plan as word, colour and shape; with its reasons in words where asked for. */
+export function HealthStatus({ health, withReason = false }: { health: Health; withReason?: boolean }) {
+  const t = useTranslations()
+  return (
+    <>
+      <Status tone={healthTone[health.state]}>{t(`phases.health.states.${health.state}`)}</Status>
+      {withReason && <span className="text-xs text-ink-3">{health.reasons.map((reason) => say(t, reason)).join(' ')}</span>}
+    </>
+  )
+}

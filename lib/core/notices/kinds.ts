@@ -1,0 +1,56 @@
+import type { Tone } from './notice'
+
+/** What a person sets one preference for. */
+export const noticeGroups = ['actions', 'gates', 'programme', 'meetings', 'reports'] as const
+export type NoticeGroup = (typeof noticeGroups)[number]
+
+/**
+ * Every kind of notice: the group it belongs to, and whether it tells (`info`), warns (`watch`) or asks for something
+ * (`act`). Its words are `notices.kinds.<kind>.title` and `.body`, with the parameters of the notice.
+ */
+export const noticeKinds = {
+  /** text, due: day */
+  actionAssigned: { group: 'actions', tone: 'act' },
+  actionDueSoon: { group: 'actions', tone: 'watch' },
+  actionDueToday: { group: 'actions', tone: 'act' },
+  /** text, due: day, days */
+  actionOverdue: { group: 'actions', tone: 'act' },
+  /** text, due: day, days, owner */
+  actionEscalated: { group: 'actions', tone: 'watch' },
+  /** text, owner */
+  actionFinished: { group: 'actions', tone: 'info' },
+  /** text, reason */
+  actionDropped: { group: 'actions', tone: 'info' },
+  actionReopened: { group: 'actions', tone: 'act' },
+  /** phase, closes: moment */
+  gateReviewOpened: { group: 'gates', tone: 'act' },
+  /** phase */
+  gateReviewCanceled: { group: 'gates', tone: 'info' },
+  /** phase, by */
+  gateVoteMissing: { group: 'gates', tone: 'act' },
+  /** phase, outcome: go, conditional or no-go */
+  gateDecided: { group: 'gates', tone: 'info' },
+  /** phase, criterion */
+  gateAttestationAsked: { group: 'gates', tone: 'act' },
+  /** phase */
+  phaseOpened: { group: 'programme', tone: 'info' },
+  /** phase */
+  phaseClosed: { group: 'programme', tone: 'info' },
+  /** name, phase */
+  automationPromoted: { group: 'programme', tone: 'info' },
+  /** name, process */
+  expansionAccepted: { group: 'programme', tone: 'info' },
+  /** meeting, at: moment */
+  meetingPlanned: { group: 'meetings', tone: 'info' },
+  meetingCanceled: { group: 'meetings', tone: 'info' },
+  minutesSent: { group: 'meetings', tone: 'info' },
+  /** month: month */
+  packReady: { group: 'reports', tone: 'info' },
+} as const satisfies Record<string, { group: NoticeGroup; tone: Tone }>
+
+export type NoticeKind = keyof typeof noticeKinds
+
+export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeKinds, kind)
+
+/** Kinds of a group. */
+export const kindsOf = (group: NoticeGroup): NoticeKind[] => (Object.keys(noticeKinds) as NoticeKind[]).filter((kind) => noticeKinds[kind].group === group)

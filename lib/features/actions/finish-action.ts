@@ -1,0 +1,15 @@
+import { command } from '@/lib/server/command'
+import { tell } from './record'
+import { FinishAction } from './schema'
+import { takeStep } from './take-step'
+
+/** By its owner or whoever may change actions; whoever asked for it is told what came of it. */
+export const finishAction = command({
+  permission: 'action:close-own',
+  input: FinishAction,
+  async run(ctx, input) {
+    const { before, after } = await takeStep(ctx, 'finish', input, { doneAt: ctx.now, result: input.result })
+    await tell(ctx, after.createdById, 'actionFinished', after, { owner: ctx.actor.name })
+    return { result: after, audit: { action: 'action.finished', entity: 'action', entityId: input.id, before, after, facts: { name: after.text } } }
+  },
+})

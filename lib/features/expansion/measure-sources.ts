@@ -1,0 +1,74 @@
+import { addDays, daysBetween, localDay, type Day } from '@/lib/core/calendar/local-day'
+import { workingDaysIn } from '@/lib/core/calendar/working-calendar'
+import { liveStages, type Stage } from '@/lib/core/portfolio/stages'
+import { firstYear, type FirstYear, type MeasuredSource } from '@/lib/core/programme/expansion'
+import type { Decision } from '@/lib/core/result'
+import { baselineOn, orderBaselines } from '@/lib/core/runs/baseline'
+import { measure } from '@/lib/core/runs/metrics'
+import { visibleAutomation } from '@/lib/features/automations/visible'
+import { readDirectory } from '@/lib/features/runs/directory'
+import { FactGroups, factsBySource } from '@/lib/features/runs/group-facts'
+import { countedSources } from '@/lib/features/runs/sources'
+import type { Ctx } from '@/lib/server/ctx'
+import { readSettings } from '@/lib/server/settings'
+
+const YEAR_DAYS = 365
+
+export interface MeasuredAutomation {
+  automation: { id: string; code: string; name: string; nameZh: string | null; technology: string; processId: string }
+  /** Local days of the evidence, both included; null without runs */
+  window: { from: Day; to: Day } | null
+  source: MeasuredSource
+  firstYear: Decision<FirstYear>
+}
+
+const inService = {
+  id: true, code: true, name: true, nameZh: true, technology: true, processId: true, yearOneCostMinor: true, yearOneCostCurrency: true,
+  process: { select: { baselines: { select: { ordinal: true, validFrom: true, manualMs: true, hourlyWageMinor: true, currency: true } } } },
+} as const
+
+/**
+ * What each visible automation in service gave back over the last 365 full days, or since its first counted day, from daily sums.
+ * Time is taken against the baseline of each day, money at the wage that is valid today.
+ */
+export async function measureSources(ctx: Ctx): Promise<MeasuredAutomation[]> {
+  const [settings, directory] = await Promise.all([readSettings(ctx.db), readDirectory(ctx)])
+  const today = localDay(ctx.now.getTime(), settings.organisation.timeZone)
+  const period = { from: addDays(today, -YEAR_DAYS), to: addDays(today, -1) }
+  const sources = countedSources(directory, {}).filter(({ automationId, stage }) => automationId !== null && liveStages.includes(stage as Stage))
+  const ids = sources.map(({ id }) => id)
+  const [automations, sums, firsts] = await Promise.all([
+    ctx.db.automation.findMany({ where: { AND: [visibleAutomation(ctx), { archivedAt: null, stage: { in: [...liveStages] } }] }, select: inService, orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
+    factsBySource(ctx, directory, sources, { period }),
+    ctx.db.runDay.groupBy({ by: ['engineProcessId'], where: { engineProcessId: { in: ids }, day: { gte: period.from, lte: period.to } }, _min: { day: true } }),
+  ])
+  const automationOf = new Map(sources.map((source) => [source.id, source.automationId!]))
+  const groups = new FactGroups(directory, YEAR_DAYS)
+  for (const { row, day } of sums) {
+    const key = automationOf.get(row.engineProcessId)
+    if (key) groups.add(key, row, day)
+  }
+  const firstDay = new Map<string, Day>()
+  for (const { engineProcessId, _min } of firsts) {
+    const key = automationOf.get(engineProcessId)
+    const known = key && firstDay.get(key)
+    if (key && _min.day && (!known || _min.day < known)) firstDay.set(key, _min.day)
+  }
+  return automations.map(({ process, yearOneCostMinor, yearOneCostCurrency, ...automation }) => {
+    const from = firstDay.get(automation.id)
+    const { facts } = groups.get(automation.id)
+    const baseline = baselineOn(orderBaselines(process.baselines), today)
+    const source: MeasuredSource = {
+      units: facts.returnedUnits,
+      returnedMs: facts.returnedMs,
+      ahtReduction: measure('ahtReduction', facts).value,
+      days: from ? daysBetween(from, period.to) + 1 : 0,
+      workingDays: from ? workingDaysIn(settings.calendar, from, period.to) : 0,
+      hourlyWageMinor: baseline?.hourlyWageMinor ?? null,
+      currency: baseline?.currency ?? null,
+      yearOneCostMinor,
+      yearOneCostCurrency,
+    }
+    return { automation, window: from ? { from, to: period.to } : null, source, firstYear: firstYear(source) }
+  })
+}

@@ -1,0 +1,82 @@
+import { localDay, type Day } from '@/lib/core/calendar/local-day'
+import { dayOf } from '@/lib/core/calendar/stored-day'
+import type { Criterion } from '@/lib/core/gates/criterion'
+import { sourceKey, type SourceReading } from '@/lib/core/gates/facts'
+import { windowOf } from '@/lib/core/gates/measured'
+import { coverageOf, nothingYet, punctualityOf, rolesOf, staffingOf, twoOwnersOf, weeksHeldOf } from '@/lib/core/gates/registers'
+import { sources, type SourceId } from '@/lib/core/gates/sources'
+import type { Ctx } from '@/lib/server/ctx'
+import type { FramePhase, GateFrame } from './frame'
+
+/** Answers for one phase; `from` is the first day of the window, null where there is none. */
+type Answer = (phase: FramePhase, from: Day | null) => SourceReading
+/** Reads what all phases need at once. */
+type Register = (ctx: Ctx, frame: GateFrame) => Promise<Answer>
+
+const automationsHref = (phase: FramePhase) => `/automations?phase=${phase.id}`
+const automationsOf = (frame: GateFrame, phase: FramePhase) => frame.automations.filter(({ phaseId }) => phaseId === phase.id)
+
+/** Registers that this installation keeps. A new one is a line here; until then its criteria say that there is no source. */
+const registers: Partial<Record<SourceId, Register>> = {
+  'scope-coverage': async (ctx, frame) => {
+    const rows = await ctx.db.phaseProcess.findMany({ select: { phaseId: true, process: { select: { id: true, name: true, nameZh: true } } }, orderBy: { process: { name: 'asc' } } })
+    const live = new Set(frame.automations.filter((automation) => automation.live).map(({ processId }) => processId))
+    return (phase) => coverageOf(rows.filter(({ phaseId }) => phaseId === phase.id).map(({ process }) => ({ ...process, covered: live.has(process.id) })), `/programme/phases/${phase.id}`)
+  },
+  'two-owners': async (_, frame) => (phase) => twoOwnersOf(automationsOf(frame, phase), automationsHref(phase)),
+  'coe-roles': async (ctx) => {
+    const held = await rolesHeld(ctx)
+    return () => rolesOf(held)
+  },
+  'staffing-gaps': async (ctx, frame) => {
+    const held = await rolesHeld(ctx)
+    return (phase) => staffingOf(held, automationsOf(frame, phase), automationsHref(phase))
+  },
+  'weekly-review-held': async (ctx, { settings, today }) => {
+    const { timeZone } = settings.organisation
+    const [series, meetings] = await Promise.all([
+      ctx.db.meetingSeries.findMany({ where: { kind: 'review' }, select: { programmeId: true, createdAt: true } }),
+      ctx.db.meeting.findMany({ where: { status: 'held', series: { kind: 'review' } }, select: { plannedAt: true, startedAt: true } }),
+    ])
+    const held = meetings.map(({ plannedAt, startedAt }) => localDay((startedAt ?? plannedAt).getTime(), timeZone))
+    return (phase, from) => {
+      if (!from) return nothingYet('notStarted')
+      return series.some(({ programmeId }) => programmeId === phase.programmeId) ? weeksHeldOf(held, from, today, settings.calendar) : nothingYet('noSeries', '/meetings')
+    }
+  },
+  'action-punctuality': async (ctx, { settings, today }) => {
+    const { timeZone } = settings.organisation
+    const rows = await ctx.db.actionItem.findMany({ where: { status: { not: 'dropped' } }, select: { phaseId: true, dueOn: true, doneAt: true } })
+    const actions = rows.map(({ phaseId, dueOn, doneAt }) => ({ phaseId, dueOn: dayOf(dueOn), doneOn: doneAt && localDay(doneAt.getTime(), timeZone) }))
+    return (phase, from) => (from ? punctualityOf(actions.filter(({ phaseId }) => phaseId === null || phaseId === phase.id), from, today) : nothingYet('notStarted'))
+  },
+}
+
+async function rolesHeld(ctx: Ctx): Promise<Set<string>> {
+  const rows = await ctx.db.roleGrant.findMany({ where: { person: { active: true } }, select: { role: true }, distinct: ['role'] })
+  return new Set(rows.map(({ role }) => role))
+}
+
+export interface RegisterReader {
+  /** By `sourceKey`, for what the criteria of this phase ask */
+  of(phase: FramePhase, criteria: readonly Criterion[]): Map<string, SourceReading>
+}
+
+/** Reads each register that a criterion asks for, once for all phases. */
+export async function readRegisters(ctx: Ctx, frame: GateFrame, criteria: readonly Criterion[]): Promise<RegisterReader> {
+  const asked = new Set(criteria.flatMap((criterion) => (criterion.kind === 'derived' ? [criterion.source] : [])))
+  const answers = new Map(await Promise.all([...asked].flatMap((source) => (registers[source] ? [registers[source](ctx, frame).then((answer): [SourceId, Answer] => [source, answer])] : []))))
+  const clock = { today: frame.today, calendar: frame.settings.calendar }
+  return {
+    of: (phase, own) =>
+      new Map(
+        own.flatMap((criterion): [string, SourceReading][] => {
+          if (criterion.kind !== 'derived') return []
+          const answer = answers.get(criterion.source)
+          if (!answer) return []
+          const from = !sources[criterion.source].windowed ? null : criterion.windowDays === null ? phase.start : windowOf(clock, criterion.windowDays).from
+          return [[sourceKey(criterion.source, criterion.windowDays), answer(phase, from)]]
+        }),
+      ),
+  }
+}

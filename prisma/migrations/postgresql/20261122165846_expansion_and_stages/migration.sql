@@ -1,0 +1,13 @@
+-- AlterTable
+ALTER TABLE "Automation" ADD COLUMN     "yearOneCostCurrency" TEXT,
+ADD COLUMN     "yearOneCostMinor" BIGINT;
+
+-- AlterTable
+ALTER TABLE "StageChange" ADD COLUMN     "checks" TEXT,
+ADD COLUMN     "reason" TEXT;
+
+-- AlterTable
+ALTER TABLE "PhaseExpense" ADD COLUMN     "correctsId" TEXT;
+
+-- AlterTable
+ALTER TABLE "ExpansionProposal" ADD COLUMN     "madeAutomationId" TEXT;
