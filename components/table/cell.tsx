@@ -26,7 +26,7 @@ export function CellContent({ cell, row, lead }: { cell: PackedCell; row: Packed
       ) : (
         text
       )}
-      {sub && <span className="sub">{sub}</span>}
+      {sub ? <span className="sub">{sub}</span> : null}
     </>
   )
 }
