@@ -38,7 +38,7 @@ const layer = (name, from, allowed) => ({
 const onlyFrom = (name, to, only) => ({
   name,
   severity: 'error',
-  from: { path: `${ours}|^(proxy|instrumentation|next\\.config)`, pathNot: only },
+  from: { path: `${ours}|^(instrumentation|next\\.config)`, pathNot: only },
   to: { path: to },
 })
 
@@ -107,7 +107,7 @@ module.exports = {
       from: { path: '^lib/core/' },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg'], pathNot: '(^|/)node_modules/zod/' },
     },
-    onlyFrom('framework', framework, ['^app/', '^components/', '^lib/i18n/', '^lib/server/(action|http|auth)', '^(proxy|instrumentation|next)', '^lib/tools/']),
+    onlyFrom('framework', framework, ['^app/', '^components/', '^lib/i18n/', '^lib/server/(action|http|auth)', '^(instrumentation|next)', '^lib/tools/']),
     onlyFrom('generated-client', '^lib/server/generated/', ['^lib/server/(db\\.ts|generated/)']),
     onlyFrom('database-drivers', '(^|/)node_modules/(pg|better-sqlite3|@prisma)/', ['^lib/server/', '^lib/tools/']),
     onlyFrom('http-client', '(^|/)node_modules/undici/', ['^lib/engines/http']),

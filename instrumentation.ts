@@ -7,6 +7,8 @@ async function publishMissingGates() {
 /** Runs once when the server process starts. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
+  // Headers, origin check and the client's address come from lib/tools/serve.mjs: the pages are never served without it.
+  if (!('wheelhouseServed' in globalThis)) throw new Error('Wheelhouse is started with `npm start` or `npm run dev`.')
   const { startJobs, stopJobs } = await import('./lib/jobs/runner')
   // The process that serves (lib/tools/serve.mjs) calls this before it ends.
   Object.assign(globalThis, { wheelhouseStop: stopJobs })

@@ -7,8 +7,8 @@ export interface ChartSeries {
   label: string
   /** In the unit's own measure; null where there is no data. */
   values: (number | null)[]
-  /** The same, formatted for the reader; for the tooltip and the table view. */
-  texts: string[]
+  /** The same, formatted for the reader, for the tooltip and the table view; left out where they are plain numbers. */
+  texts?: string[]
   hue?: Hue
   /** The period before: a thin grey line under the others. */
   previous?: boolean
@@ -33,6 +33,12 @@ export interface ChartData {
   target?: ChartTarget
   /** Lower end of the axis; bars always begin at zero. */
   from?: number
+}
+
+/** What a point says: its own text, or the number in the reader's language. */
+export function pointText(series: ChartSeries, at: number, number: Intl.NumberFormat): string {
+  const value = series.values[at]
+  return series.texts?.[at] ?? (typeof value === 'number' ? number.format(value) : '')
 }
 
 export const hueVar = (hue: Hue): string => (typeof hue === 'number' ? `var(--series-${hue})` : `var(--${hue})`)

@@ -1,13 +1,14 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { PlainTable } from '@/components/table/plain-table'
-import type { ChartData } from './chart-model'
+import { pointText, type ChartData } from './chart-model'
 
 /** The numbers of a chart as a table; made when it is opened, since few readers open it. */
 export function ChartTable({ title, data, axisLabel }: { title: string; data: ChartData; axisLabel?: string }) {
   const t = useTranslations('ui.chart')
+  const number = new Intl.NumberFormat(useLocale(), { maximumFractionDigits: 2 })
   const [open, setOpen] = useState(false)
   return (
     <details className="mt-1 text-sm" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -23,7 +24,7 @@ export function ChartTable({ title, data, axisLabel }: { title: string; data: Ch
             rows={data.labels.map((label, at) => ({
               id: String(at),
               name: label,
-              cells: { at: label, ...Object.fromEntries(data.series.map((series, index) => [`s${index}`, series.values[at] === null ? null : (series.texts[at] ?? null)])) },
+              cells: { at: label, ...Object.fromEntries(data.series.map((series, index) => [`s${index}`, series.values[at] === null ? null : pointText(series, at, number)])) },
             }))}
           />
         </div>

@@ -1,3 +1,5 @@
+'use client'
+
 import { useTranslations } from 'next-intl'
 import { useId, type ReactNode } from 'react'
 import { ChartCanvas } from './chart-canvas'

@@ -1,5 +1,5 @@
 import { BarController, BarElement, CategoryScale, Chart, LinearScale, LineController, LineElement, PointElement, Tooltip, type ChartConfiguration, type ChartDataset } from 'chart.js'
-import { hueOf, hueVar, type ChartData } from './chart-model'
+import { hueOf, hueVar, pointText, type ChartData } from './chart-model'
 import { axisTitle, scaleOf } from './chart-scale'
 import { endLabels, targetLine, type LabelledEnd } from './chart-plugins'
 
@@ -81,7 +81,7 @@ export function drawChart(canvas: HTMLCanvasElement, data: ChartData, locale: st
           cornerRadius: 6,
           boxWidth: 8,
           boxHeight: 8,
-          callbacks: { label: (item) => `${item.dataset.label}: ${data.series[item.datasetIndex]?.texts[item.dataIndex] ?? ''}` },
+          callbacks: { label: (item) => `${item.dataset.label}: ${pointText(data.series[item.datasetIndex]!, item.dataIndex, number)}` },
         },
       },
     },

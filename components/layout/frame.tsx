@@ -2,20 +2,10 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Role } from '@/lib/core/access'
 import type { Theme } from '@/lib/i18n/locales'
-import { StepUp } from '@/components/form/step-up'
 import type { FormAction } from '@/components/form/form-types'
-import { SkipLink } from '@/components/ui/skip-link'
-import { ToastRegion } from '@/components/ui/toast-region'
-import { CloseOnNavigate } from './close-on-navigate'
-import { arrangeNav, type NavArea, type NavCreate } from './nav-model'
-import { PaletteButton } from './palette-button'
-import { PersonMenu } from './person-menu'
-import { PhoneBar } from './phone-bar'
-import { PreferencePanel } from './preference-panel'
+import { FrameShell } from './frame-shell'
+import { arrangeNav, type FrameWords, type NavArea, type NavCreate, type NavGroup, type ShownGroup } from './nav-model'
 import type { SavePreference } from './preferences'
-import { QuickPreferences } from './quick-preferences'
-import { Rail } from './rail'
-import { TopBar } from './top-bar'
 
 interface FrameProps {
   person: { name: string; roles: readonly Role[]; permissions: readonly string[] }
@@ -30,37 +20,42 @@ interface FrameProps {
   children: ReactNode
 }
 
-/** Rail, top bar and page; on a phone a bottom bar and a sheet. */
+/** What the reader may open, put into words once; the shell draws it. */
 export function Frame({ person, theme, areas, creates, savePreference, stepUp, notice, children }: FrameProps) {
   const t = useTranslations()
   const { first, rest } = arrangeNav(areas, person.roles, person.permissions)
-  const groups = [...first, ...rest]
-  const preferences = <PreferencePanel theme={theme} save={savePreference} />
+  const shown = (groups: NavGroup[]): ShownGroup[] =>
+    groups.map((group) => ({ key: group.key, label: t(`nav.groups.${group.key}`), items: group.items.map((item) => ({ key: item.key, href: item.href, icon: item.icon, label: t(`nav.areas.${item.key}`) })) }))
+  const roles = person.roles.filter((role) => role !== 'employee' || person.roles.length === 1)
+  const words: FrameWords = {
+    product: t('common.product'),
+    main: t('nav.main'),
+    mobile: t('nav.mobile'),
+    home: t('nav.home'),
+    more: t('nav.more'),
+    menu: t('nav.menu.hint'),
+    profile: t('nav.menu.profile'),
+    signOut: t('nav.menu.signOut'),
+    language: t('nav.menu.language'),
+    theme: t('nav.menu.theme'),
+    languages: { en: t('nav.languages.en'), 'zh-CN': t('nav.languages.zh-CN') },
+    languagesShort: { en: t('nav.languagesShort.en'), 'zh-CN': t('nav.languagesShort.zh-CN') },
+    themes: { light: t('nav.themes.light'), dark: t('nav.themes.dark'), system: t('nav.themes.system') },
+  }
   return (
-    <div data-frame className="flex">
-      <SkipLink />
-      <CloseOnNavigate />
-      <Rail first={first} rest={rest} />
-      <div className="min-w-0 flex-1">
-        <TopBar
-          notice={notice}
-          search={
-            <PaletteButton
-              label={t('ui.palette.open')}
-              goTo={groups.flatMap((group) => group.items.map((item) => ({ label: t(`nav.areas.${item.key}`), hint: t(`nav.groups.${group.key}`), href: item.href })))}
-              create={creates.filter((c) => person.permissions.includes(c.permission)).map((c) => ({ label: t(`nav.create.${c.key}`), href: c.href }))}
-            />
-          }
-          preferences={<QuickPreferences theme={theme} save={savePreference} />}
-          person={<PersonMenu name={person.name} roles={person.roles} preferences={preferences} />}
-        />
-        <main id="main" tabIndex={-1} className="mx-auto max-w-[80rem] px-7 pt-6 pb-12 max-md:px-4 max-md:pt-5 max-md:pb-24">
-          {children}
-        </main>
-      </div>
-      <PhoneBar groups={groups}>{preferences}</PhoneBar>
-      <StepUp action={stepUp} />
-      <ToastRegion label={t('ui.toast.region')} dismissLabel={t('ui.toast.dismiss')} />
-    </div>
+    <FrameShell
+      first={shown(first)}
+      rest={shown(rest)}
+      create={creates.filter((c) => person.permissions.includes(c.permission)).map((c) => ({ label: t(`nav.create.${c.key}`), href: c.href }))}
+      name={person.name}
+      roles={roles.map((role) => t(`common.roles.${role}`)).join(' · ')}
+      theme={theme}
+      words={words}
+      notice={notice}
+      savePreference={savePreference}
+      stepUp={stepUp}
+    >
+      {children}
+    </FrameShell>
   )
 }

@@ -21,5 +21,5 @@ const icons: Record<NavIconName, typeof Bot> = {
 
 export function NavIcon({ name }: { name: NavIconName }) {
   const Icon = icons[name]
-  return <Icon aria-hidden="true" strokeWidth={1.75} className="size-4 shrink-0" />
+  return <Icon aria-hidden="true" strokeWidth={1.75} />
 }

@@ -1,5 +1,7 @@
 import type { Permission, Role } from '@/lib/core/access'
+import type { Locale } from '@/lib/core/localized'
 import type { Messages } from '@/lib/i18n/areas'
+import type { Theme } from '@/lib/i18n/locales'
 
 export type NavGroupKey = keyof Messages['nav']['groups']
 export type NavIconName =
@@ -22,6 +24,20 @@ export interface NavCreate {
 export interface NavGroup<Item = NavArea> {
   key: NavGroupKey
   items: Item[]
+}
+
+/** A group in the reader's language, as the shell draws it. */
+export interface ShownGroup {
+  key: NavGroupKey
+  label: string
+  items: { key: NavArea['key']; href: string; icon: NavIconName; label: string }[]
+}
+
+/** What the frame says, in the reader's language. */
+export interface FrameWords extends Record<'product' | 'main' | 'mobile' | 'home' | 'more' | 'menu' | 'profile' | 'signOut' | 'language' | 'theme', string> {
+  languages: Record<Locale, string>
+  languagesShort: Record<Locale, string>
+  themes: Record<Theme, string>
 }
 
 const order: NavGroupKey[] = ['today', 'programme', 'pipeline', 'assurance', 'operations', 'value', 'learning', 'administration']

@@ -1,18 +1,15 @@
 import { LogOut, UserRound } from 'lucide-react'
-import { useTranslations } from 'next-intl'
-import Link from 'next/link'
-import type { ReactNode } from 'react'
-import type { Role } from '@/lib/core/access'
+import { PreferencePanel, type PreferenceProps } from './preference-panel'
 import { SignOutButton } from './sign-out-button'
+import { useOpened } from '@/components/ui/use-opened'
 
 const menuId = 'person-menu'
 const rowClass = 'flex min-h-row w-full items-center gap-2.5 rounded-md px-2.5 text-left text-sm hover:bg-raised [&_svg]:size-4 [&_svg]:text-ink-3'
 
 /** Name, roles, preferences, profile and sign-out. */
-export function PersonMenu({ name, roles, preferences }: { name: string; roles: readonly Role[]; preferences: ReactNode }) {
-  const t = useTranslations('nav')
-  const c = useTranslations('common')
-  const named = roles.filter((role) => role !== 'employee' || roles.length === 1)
+export function PersonMenu({ name, roles, ...preferences }: { name: string; roles: string } & PreferenceProps) {
+  const { opened, onBeforeToggle } = useOpened()
+  const { words } = preferences
   return (
     <>
       <button
@@ -25,30 +22,37 @@ export function PersonMenu({ name, roles, preferences }: { name: string; roles: 
           {initialsOf(name)}
         </span>
         <span className="truncate max-sm:sr-only">{name}</span>
-        <span className="sr-only">{t('menu.hint')}</span>
+        <span className="sr-only">{words.menu}</span>
       </button>
       <div
         id={menuId}
         popover="auto"
         role="dialog"
-        aria-label={t('menu.hint')}
+        aria-label={words.menu}
+        onBeforeToggle={onBeforeToggle}
         className="fixed top-12 right-4 max-md:top-14 left-auto m-0 w-72 max-w-[calc(100vw-2rem)] rounded-md border border-line bg-overlay p-2 shadow-overlay"
       >
-        <div className="border-b border-line-soft px-2.5 pt-1 pb-2.5">
-          <p className="font-medium">{name}</p>
-          <p className="text-xs text-ink-3">{named.map((role) => c(`roles.${role}`)).join(' · ')}</p>
-        </div>
-        <div className="border-b border-line-soft px-2.5 py-3 lg:hidden">{preferences}</div>
-        <div className="pt-1">
-          <Link href="/profile" prefetch={false} className={rowClass}>
-            <UserRound aria-hidden="true" />
-            {t('menu.profile')}
-          </Link>
-          <SignOutButton className={rowClass}>
-            <LogOut aria-hidden="true" />
-            {t('menu.signOut')}
-          </SignOutButton>
-        </div>
+        {opened && (
+          <>
+            <div className="border-b border-line-soft px-2.5 pt-1 pb-2.5">
+              <p className="font-medium">{name}</p>
+              <p className="text-xs text-ink-3">{roles}</p>
+            </div>
+            <div className="border-b border-line-soft px-2.5 py-3 lg:hidden">
+              <PreferencePanel {...preferences} />
+            </div>
+            <div className="pt-1">
+              <a href="/profile" data-in="" className={rowClass}>
+                <UserRound aria-hidden="true" />
+                {words.profile}
+              </a>
+              <SignOutButton className={rowClass}>
+                <LogOut aria-hidden="true" />
+                {words.signOut}
+              </SignOutButton>
+            </div>
+          </>
+        )}
       </div>
     </>
   )

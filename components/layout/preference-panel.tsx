@@ -1,37 +1,43 @@
 import { Monitor, Moon, Sun } from 'lucide-react'
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale } from 'next-intl'
 import type { Locale } from '@/lib/core/localized'
 import type { Theme } from '@/lib/i18n/locales'
+import type { FrameWords } from './nav-model'
 import { LanguageChoice, ThemeChoice, type SavePreference } from './preferences'
 
-/** Language and appearance, in the person menu, the phone sheet and on the sign-in page. */
-export function PreferencePanel({ theme, save }: { theme: Theme; save?: SavePreference }) {
-  const t = useTranslations('nav')
+export interface PreferenceProps {
+  theme: Theme
+  words: FrameWords
+  save?: SavePreference
+}
+
+/** Language and appearance, in the person menu and the phone sheet. */
+export function PreferencePanel({ theme, words, save }: PreferenceProps) {
   const locale: Locale = useLocale()
   return (
     <div className="grid gap-3">
       <div>
-        <p className="mb-1 text-xs text-ink-3">{t('menu.language')}</p>
+        <p className="mb-1 text-xs text-ink-3">{words.language}</p>
         <LanguageChoice
-          label={t('menu.language')}
+          label={words.language}
           value={locale}
           save={save}
           choices={[
-            { value: 'en', label: t('languages.en'), lang: 'en' },
-            { value: 'zh-CN', label: t('languages.zh-CN'), lang: 'zh-CN' },
+            { value: 'en', label: words.languages.en, lang: 'en' },
+            { value: 'zh-CN', label: words.languages['zh-CN'], lang: 'zh-CN' },
           ]}
         />
       </div>
       <div>
-        <p className="mb-1 text-xs text-ink-3">{t('menu.theme')}</p>
+        <p className="mb-1 text-xs text-ink-3">{words.theme}</p>
         <ThemeChoice
-          label={t('menu.theme')}
+          label={words.theme}
           value={theme}
           save={save}
           choices={[
-            { value: 'light', label: t('themes.light'), icon: <Sun aria-hidden="true" /> },
-            { value: 'dark', label: t('themes.dark'), icon: <Moon aria-hidden="true" /> },
-            { value: 'system', label: t('themes.system'), icon: <Monitor aria-hidden="true" /> },
+            { value: 'light', label: words.themes.light, icon: <Sun aria-hidden="true" /> },
+            { value: 'dark', label: words.themes.dark, icon: <Moon aria-hidden="true" /> },
+            { value: 'system', label: words.themes.system, icon: <Monitor aria-hidden="true" /> },
           ]}
         />
       </div>

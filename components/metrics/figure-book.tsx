@@ -13,9 +13,9 @@ export function FigureBook({ samples, period }: { samples: Figure[]; period: str
         name: say(`metrics.${id}.name`),
         definition: say(`metrics.${id}.definition`),
         formula: say(`metrics.${id}.formula`),
-        variables: Object.keys(variables).map((name) => say(`metrics.variables.${name}`)),
+        variables: Object.keys(variables).map((name) => [name, say(`metrics.variables.${name}`)]),
       },
     ]),
   )
-  return <FigurePanel words={words} period={period} sampleText={t('boards.sample', { sample: '{sample}', period })} />
+  return <FigurePanel words={words} period={period} units={{ points: t('common.units.points'), none: t('common.units.none') }} sampleText={t('boards.sample', { sample: '{sample}', period })} />
 }

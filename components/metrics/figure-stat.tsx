@@ -12,6 +12,9 @@ interface FigureStatProps extends FigureContext {
   note?: ReactNode
 }
 
+/** A line two hundred points wide needs four digits, not sixteen. */
+const brief = (value: number | null) => (value === null ? null : Number(value.toPrecision(4)))
+
 /** A metric in the band of figures of a board: value, change, target, trend, and what it was computed from. */
 export function FigureStat({ figure, points, note, period, runsHref }: FigureStatProps) {
   const t = useTranslations()
@@ -27,7 +30,7 @@ export function FigureStat({ figure, points, note, period, runsHref }: FigureSta
       statusWord={status}
       target={formatTarget(f, figure) ?? undefined}
       note={note ?? (figure.sample === null ? undefined : t('boards.units', { count: figure.sample }))}
-      spark={points && { points, target: figure.target }}
+      spark={points && { points: points.map(brief), target: figure.target }}
       explanation={explainFigure(t as never, f, figure, { period, runsHref })}
     />
   )

@@ -20,13 +20,12 @@ export const outcomeChart = (f: Formats, series: Series, words: OutcomeWords): C
   unitLabel: words.unit,
   labels: labelsOf(f, series),
   series: [
-    { label: words.succeeded, hue: 1, ...counted(f, series.points.map((point) => point.succeeded)) },
-    { label: words.business, hue: 3, ...counted(f, series.points.map((point) => point.businessExceptions)) },
-    { label: words.failed, hue: 'act', ...counted(f, series.points.map((point) => point.systemFailures)) },
+    { label: words.succeeded, hue: 1, values: series.points.map((point) => point.succeeded) },
+    { label: words.business, hue: 3, values: series.points.map((point) => point.businessExceptions) },
+    { label: words.failed, hue: 'act', values: series.points.map((point) => point.systemFailures) },
   ],
 })
 
-const counted = (f: Formats, values: number[]) => ({ values, texts: values.map((value) => f.number(value)) })
 
 /** Values are basis points. */
 export function rateChart(f: Formats, series: Series, label: string, target: { share: number; label: string } | null): ChartData {
@@ -49,5 +48,5 @@ export function handlingChart(f: Formats, series: Series, label: string): ChartD
 
 export function backlogChart(f: Formats, trend: BacklogPoint[], label: string): ChartData {
   const values = trend.map((point) => Math.round(point.waiting * 10) / 10)
-  return { kind: 'line', unit: 'number', labels: trend.map((point) => f.day(`${point.day}T12:00:00`)), series: [{ label, hue: 4, ...counted(f, values) }], from: 0 }
+  return { kind: 'line', unit: 'number', labels: trend.map((point) => f.day(`${point.day}T12:00:00`)), series: [{ label, hue: 4, values }], from: 0 }
 }

@@ -1,25 +1,32 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { openFigure } from '@/components/metrics/open-figure'
 import { Status } from '@/components/ui/status'
-import { isRichCell, type TableCell } from './table-model'
+import type { Tone } from '@/components/ui/tone'
+import { isRichTuple, nameOf, type PackedCell, type PackedRow } from './packed-row'
 
-/** What stands in a cell: plain text, text with a second line, a status, a link, or ready-made content. */
-export function CellContent({ cell, href }: { cell: TableCell; href?: string }): ReactNode {
+/** What stands in a cell: plain text, text with a second line, a status, a link, a figure that opens, or ready-made content. */
+export function CellContent({ cell, row, lead }: { cell: PackedCell; row: PackedRow; lead: boolean }): ReactNode {
   if (cell === null || cell === undefined) return <span className="gone">–</span>
-  const rich = isRichCell(cell) ? cell : null
-  const target = href ?? rich?.href
-  const text: ReactNode = rich ? rich.tone ? <Status tone={rich.tone}>{rich.text}</Status> : rich.text : (cell as ReactNode)
-  if (!target && !rich?.sub) return text
+  const [plain, sub = 0, tone = 0, own = 0, story]: [ReactNode, (string | 0)?, (Tone | 0)?, (string | 0)?, Parameters<typeof openFigure>[0]['story']?] = isRichTuple(cell) ? cell : [cell as ReactNode]
+  if (story)
+    return (
+      <button type="button" aria-haspopup="dialog" className="figure" onClick={(event) => openFigure({ story, of: nameOf(row), value: String(plain), runsHref: row[3] || undefined, opener: event.currentTarget })}>
+        {plain}
+      </button>
+    )
+  const target = (lead && row[1]) || own
+  const text: ReactNode = tone ? <Status tone={tone}>{plain}</Status> : plain
+  if (!target && !sub) return text
   return (
     <>
       {target ? (
-        <Link href={target} prefetch={false} data-row-link={href ? '' : undefined}>
+        <a href={target} data-in="" data-row-link={lead && row[1] ? '' : undefined}>
           {text}
-        </Link>
+        </a>
       ) : (
         text
       )}
-      {rich?.sub && <span className="sub">{rich.sub}</span>}
+      {sub ? <span className="sub">{sub}</span> : null}
     </>
   )
 }

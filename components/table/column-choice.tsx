@@ -3,21 +3,23 @@
 import { SlidersHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef } from 'react'
+import { startTransition, useEffect, useOptimistic, useRef } from 'react'
 import { buttonClass } from '@/components/ui/button'
 import { listHref, type SearchParams } from './list-params'
 import { shownColumns, type TableColumn } from './table-model'
 
+export type ChosenColumn = Pick<TableColumn, 'id' | 'header' | 'hidden'>
+
 interface ColumnChoiceProps {
-  columns: TableColumn[]
-  visibility: Record<string, boolean>
-  onChange: (next: Record<string, boolean>) => void
+  columns: ChosenColumn[]
+  /** Ids of those shown now. */
+  shown: readonly string[]
   path: string
   params: SearchParams
 }
 
 /** Which columns are shown; the choice is kept in the address, so a shared link shows the same. */
-export function ColumnChoice({ columns, visibility, onChange, path, params }: ColumnChoiceProps) {
+export function ColumnChoice({ columns, shown, path, params }: ColumnChoiceProps) {
   const t = useTranslations('ui.table')
   const router = useRouter()
   const box = useRef<HTMLDetailsElement>(null)
@@ -33,15 +35,15 @@ export function ColumnChoice({ columns, visibility, onChange, path, params }: Co
       document.removeEventListener('keydown', close)
     }
   }, [])
-  const apply = (next: Record<string, boolean>) => {
-    onChange(next)
+  const [chosen, choose] = useOptimistic<Record<string, boolean>>(shownColumns(columns, shown))
+  const apply = (next: Record<string, boolean>) => startTransition(() => {
+    choose(next)
     const usual = shownColumns(columns, null)
     const same = columns.every((column) => next[column.id] === usual[column.id])
-    const chosen = columns.filter((column) => next[column.id]).map((column) => column.id)
+    const ids = columns.filter((column) => next[column.id]).map((column) => column.id)
     const here = Object.fromEntries(new URLSearchParams(location.search))
-    router.replace(listHref(path, { ...params, ...here }, { cols: same ? null : chosen.join(','), page: here.page ?? null }), { scroll: false })
-  }
-  if (columns.length < 3) return null
+    router.replace(listHref(path, { ...params, ...here }, { cols: same ? null : ids.join(','), page: here.page ?? null }), { scroll: false })
+  })
   return (
     <details ref={box} data-print="no" className="relative max-sm:hidden">
       <summary className={buttonClass({ variant: 'quiet' }, 'list-none [&::-webkit-details-marker]:hidden')}>
@@ -53,8 +55,8 @@ export function ColumnChoice({ columns, visibility, onChange, path, params }: Co
           <label key={column.id} className="flex min-h-8 items-center gap-2 rounded-sm px-2 text-sm hover:bg-raised">
             <input
               type="checkbox"
-              checked={visibility[column.id] ?? false}
-              onChange={(event) => apply({ ...visibility, [column.id]: event.target.checked })}
+              checked={chosen[column.id] ?? false}
+              onChange={(event) => apply({ ...chosen, [column.id]: event.target.checked })}
               className="size-4 accent-accent"
             />
             {column.header}

@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button'
+import { InLink } from '@/components/ui/in-link'
 import { FilterForm } from './filter-form'
 import type { ListParams, SearchParams } from './list-params'
 
@@ -74,9 +74,9 @@ export function FilterBar({ path, params, list, selects = [], searchLabel, expor
           </button>
         </noscript>
         {active > 0 && (
-          <Link href={clearHref ?? path} prefetch={false} className="rounded-sm px-1 py-1 text-sm text-ink-2 underline underline-offset-4 hover:text-ink">
+          <InLink href={clearHref ?? path} className="rounded-sm px-1 py-1 text-sm text-ink-2 underline underline-offset-4 hover:text-ink">
             {t('clear')}
-          </Link>
+          </InLink>
         )}
       </FilterForm>
       {children}

@@ -1,6 +1,5 @@
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
 import type { TableColumn } from './table-model'
 
 interface SortHeaderProps {
@@ -17,10 +16,9 @@ export function SortHeader({ column, href, sorted, lead }: SortHeaderProps) {
   return (
     <th role="columnheader" scope="col" aria-sort={ariaSort} className={clsx(lead && 'lead', column.align === 'right' && 'num') || undefined}>
       {column.sortable ? (
-        <Link
+        <a
           href={href}
-          prefetch={false}
-          scroll={false}
+          data-in="stay"
           title={t(sorted === 'asc' ? 'sortDescending' : 'sortAscending', { column: column.header })}
           className={clsx('group inline-flex items-center gap-1 rounded-sm py-1 hover:text-ink', column.align === 'right' && 'flex-row-reverse', sorted && 'text-ink')}
         >
@@ -28,7 +26,7 @@ export function SortHeader({ column, href, sorted, lead }: SortHeaderProps) {
           <svg aria-hidden="true" viewBox="0 0 8 8" className={clsx('size-2 shrink-0 fill-current', !sorted && 'opacity-0 group-hover:opacity-50 group-focus-visible:opacity-50')}>
             <path d={sorted === 'desc' ? 'M4 7 .5 1.5h7Z' : 'M4 1l3.5 5.5h-7Z'} />
           </svg>
-        </Link>
+        </a>
       ) : (
         column.header
       )}

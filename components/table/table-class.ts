@@ -1,11 +1,12 @@
 import clsx from 'clsx'
-import type { TableCell, TableColumn } from './table-model'
+import type { PackedCell } from './packed-row'
+import type { TableColumn } from './table-model'
 
 /** Names and dates up to this length stay on one line. */
 const shortText = 18
 
 /** The class of a cell (looks: table.css); undefined where the plain look fits, which is most often. */
-export function cellClass(column: TableColumn | undefined, index: number, content: TableCell): string | undefined {
+export function cellClass(column: TableColumn | undefined, index: number, content: PackedCell): string | undefined {
   return (
     clsx(
       index === 0 && 'lead',

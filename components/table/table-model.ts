@@ -24,7 +24,12 @@ export interface RichCell {
   /** Drawn as a status. */
   tone?: Tone
   href?: string
+  /** A metric: the text opens to its story in the page's `FigurePanel`. */
+  story?: FigureStory
 }
+
+/** Metric, values of its variables in order, sample; put into words when the figure is opened. */
+export type FigureStory = [id: string, variables: (number | null)[], sample: number | null]
 
 export type TableCell = string | number | null | RichCell | ReactNode
 
@@ -34,12 +39,14 @@ export interface TableRow {
   href?: string
   /** Name of the row for everybody who does not see it. */
   name: string
+  /** Where the runs behind the figures of the row are listed. */
+  runsHref?: string
   cells: Record<string, TableCell>
 }
 
 export const isRichCell = (cell: TableCell): cell is RichCell => typeof cell === 'object' && cell !== null && 'text' in cell && !('$$typeof' in cell)
 
 /** The columns shown: those asked for in the table's own order, else the usual ones; the first always. */
-export function shownColumns(columns: readonly TableColumn[], asked: readonly string[] | null): Record<string, boolean> {
+export function shownColumns(columns: readonly Pick<TableColumn, 'id' | 'hidden'>[], asked: readonly string[] | null): Record<string, boolean> {
   return Object.fromEntries(columns.map((column, index) => [column.id, index === 0 || (asked ? asked.includes(column.id) : !column.hidden)]))
 }

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { InLink } from './in-link'
 
 export interface Crumb {
   label: string
@@ -15,9 +15,9 @@ export function Breadcrumbs({ crumbs }: { crumbs: Crumb[] }) {
           <li key={index} className="flex min-w-0 items-center gap-1.5">
             {index > 0 && <span aria-hidden="true">/</span>}
             {crumb.href ? (
-              <Link href={crumb.href} prefetch={false} className="max-w-[40ch] truncate rounded-sm py-1 hover:text-ink hover:underline">
+              <InLink href={crumb.href} className="max-w-[40ch] truncate rounded-sm py-1 hover:text-ink hover:underline">
                 {crumb.label}
-              </Link>
+              </InLink>
             ) : (
               <span aria-current="page" className="max-w-[40ch] truncate">
                 {crumb.label}

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
-import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
+import { InLink } from './in-link'
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger'
 export type ButtonSize = 'sm' | 'md' | 'lg'
@@ -44,12 +44,12 @@ export function Button({ variant, size, icon, className, children, type = 'butto
 }
 
 /** A link that looks like a button: for going somewhere, never for changing something. */
-export function ButtonLink({ variant, size, icon, className, children, prefetch = false, ...rest }: Look & ComponentProps<typeof Link>) {
+export function ButtonLink({ variant, size, icon, className, children, ...rest }: Look & ComponentProps<typeof InLink>) {
   return (
-    <Link prefetch={prefetch} className={buttonClass({ variant, size }, className)} {...rest}>
+    <InLink className={buttonClass({ variant, size }, className)} {...rest}>
       {icon}
       {children}
-    </Link>
+    </InLink>
   )
 }
 

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { InLink } from './in-link'
 
 export interface Segment {
   href: string
@@ -14,11 +14,10 @@ export function Segmented({ segments, label }: { segments: Segment[]; label?: st
   return (
     <nav aria-label={label ?? t('period')} data-print="no" className="inline-flex max-w-full overflow-x-auto rounded-md border border-line bg-raised p-0.5 text-sm">
       {segments.map((segment) => (
-        <Link
+        <InLink
           key={segment.href}
           href={segment.href}
-          scroll={false}
-          prefetch={false}
+          stay
           aria-current={segment.active ? 'true' : undefined}
           className={clsx(
             'flex min-h-[1.875rem] items-center rounded-sm px-2.5 whitespace-nowrap -outline-offset-2 pointer-coarse:min-h-11',
@@ -26,7 +25,7 @@ export function Segmented({ segments, label }: { segments: Segment[]; label?: st
           )}
         >
           {segment.label}
-        </Link>
+        </InLink>
       ))}
     </nav>
   )

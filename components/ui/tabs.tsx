@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { InLink } from './in-link'
 
 export interface Tab {
   href: string
@@ -17,10 +17,9 @@ export function Tabs({ tabs, label }: { tabs: Tab[]; label?: string }) {
       <ul className="flex gap-5 text-sm whitespace-nowrap">
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <Link
+            <InLink
               href={tab.href}
-              scroll={false}
-              prefetch={false}
+              stay
               aria-current={tab.active ? 'page' : undefined}
               className={clsx(
                 '-mb-px flex min-h-row items-center gap-1.5 border-b-2 pt-0.5 -outline-offset-2',
@@ -29,7 +28,7 @@ export function Tabs({ tabs, label }: { tabs: Tab[]; label?: string }) {
             >
               {tab.label}
               {tab.count !== undefined && <span className="text-xs font-normal text-ink-3 tabular-nums">{tab.count}</span>}
-            </Link>
+            </InLink>
           </li>
         ))}
       </ul>

@@ -1,12 +1,11 @@
 import clsx from 'clsx'
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
+import { InLink } from './in-link'
 
 /** A link inside text or a table cell. */
-export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
+export function TextLink({ className, ...rest }: ComponentProps<typeof InLink>) {
   return (
-    <Link
-      prefetch={false}
+    <InLink
       className={clsx('rounded-sm text-accent underline decoration-accent/35 underline-offset-[3px] hover:decoration-accent', className)}
       {...rest}
     />

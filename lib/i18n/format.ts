@@ -26,16 +26,15 @@ const narrow = new Set(['hour', 'second', 'millisecond'])
  */
 export function makeFormats(locale: Locale, timeZone: string, words: UnitWords) {
   const numbers = new Map<string, Intl.NumberFormat>()
-  const dates = new Map<string, Intl.DateTimeFormat>()
   const numberOf = (options: Intl.NumberFormatOptions) => remember(numbers, options, () => new Intl.NumberFormat(locale, options))
-  const dateOf = (options: Intl.DateTimeFormatOptions) =>
-    remember(dates, options, () => new Intl.DateTimeFormat(locale, { timeZone, hourCycle: 'h23', ...options }))
   const orNone = <T>(value: T | null | undefined, format: (value: T) => string) =>
     value === null || value === undefined ? words.none : format(value)
-  const plain = (value: number | bigint, digits: number, fixed = false) =>
-    numberOf({ maximumFractionDigits: digits, minimumFractionDigits: fixed ? digits : 0 })
-      .format(value)
-      .replace('-', '\u2212')
+  // Most texts of a board are plain numbers: their formats are found by a number, not by a written-out key.
+  const plainFormats: Intl.NumberFormat[] = []
+  const plain = (value: number | bigint, digits: number, fixed = false) => {
+    const format = (plainFormats[digits * 2 + Number(fixed)] ??= new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: fixed ? digits : 0 }))
+    return format.format(value).replace('-', '\u2212')
+  }
   const withUnit = (value: number, unit: string, digits: number) => {
     const parts = numberOf({ style: 'unit', unit, unitDisplay: narrow.has(unit) ? 'narrow' : 'short', maximumFractionDigits: digits }).formatToParts(value)
     const of = (wanted: boolean) => parts.filter((p) => (p.type === 'unit') === wanted).map((p) => p.value).join('').trim()
@@ -44,7 +43,12 @@ export function makeFormats(locale: Locale, timeZone: string, words: UnitWords) 
   const signed = (value: number, text: string) => (value > 0 ? `+${text}` : text)
   const asDate = (value: Date | string | number) => (value instanceof Date ? value : new Date(value))
   type When = Date | string | number | null | undefined
-  const dateWith = (options: Intl.DateTimeFormatOptions) => (value: When) => orNone(value, (v) => dateOf(options).format(asDate(v)))
+  const dateWith = (options: Intl.DateTimeFormatOptions) => {
+    let format: Intl.DateTimeFormat | undefined
+    return (value: When) => orNone(value, (v) => (format ??= new Intl.DateTimeFormat(locale, { timeZone, hourCycle: 'h23', ...options })).format(asDate(v)))
+  }
+
+  const date = dateWith({ year: 'numeric', month: 'short', day: 'numeric' })
 
   const duration = (ms: number) => {
     const size = Math.abs(ms)
@@ -82,7 +86,7 @@ export function makeFormats(locale: Locale, timeZone: string, words: UnitWords) 
     bytes: (value: number | null | undefined) =>
       orNone(value, (v) => (v < 1e3 ? withUnit(v, 'byte', 0) : v < 1e6 ? withUnit(v / 1e3, 'kilobyte', 1) : v < 1e9 ? withUnit(v / 1e6, 'megabyte', 1) : withUnit(v / 1e9, 'gigabyte', 1))),
     /** Nov 22, 2026 */
-    date: dateWith({ year: 'numeric', month: 'short', day: 'numeric' }),
+    date,
     /** Nov 22 */
     day: dateWith({ month: 'short', day: 'numeric' }),
     /** Nov 2026 */
@@ -94,7 +98,7 @@ export function makeFormats(locale: Locale, timeZone: string, words: UnitWords) 
     /** To the second, for evidence and logs. */
     dateTimeExact: dateWith({ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' }),
     /** 2 minutes ago; a date once it is more than four weeks away. */
-    relative: (value: When, now: Date) => orNone(value, (v) => relative(locale, asDate(v), now) ?? dateWith({ year: 'numeric', month: 'short', day: 'numeric' })(v)),
+    relative: (value: When, now: Date) => orNone(value, (v) => relative(locale, asDate(v), now) ?? date(v)),
     /** A, B, and C */
     list: (values: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(values),
   }

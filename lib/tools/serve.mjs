@@ -1,8 +1,9 @@
-/** Serves the finished build in this process and ends it in good order. */
+/** Serves the finished build in this process, or with reloading for developers, and ends it in good order. */
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setClientAddress } from './forwarded.mjs'
+import { receive } from './front.mjs'
 import { root } from './schema.mjs'
 
 const graceMs = 10_000
@@ -14,16 +15,14 @@ export function loadFramework() {
 }
 
 /**
- * @param {{ host: string, port: number, folder: string }} options
+ * @param {{ host: string, port: number, folder?: string }} options without a folder: with reloading
  * @returns {Promise<void>} resolves when requests are answered
  */
 export async function serve({ host, port, folder }) {
-  Object.assign(process.env, { NODE_ENV: 'production', NEXT_DIST_DIR: folder, NEXT_TELEMETRY_DISABLED: '1' })
+  Object.assign(process.env, { NEXT_TELEMETRY_DISABLED: '1' }, folder && { NEXT_DIST_DIR: folder })
   process.chdir(root)
+  Object.assign(globalThis, { wheelhouseServed: true })
   const next = loadFramework()
-  const app = next({ dev: false, dir: root, hostname: host, port })
-  await app.prepare()
-  const handle = app.getRequestHandler()
   const trustedProxies = Number(process.env.TRUST_PROXY ?? 0)
   const server = createServer((request, response) => {
     if (!methods.has(request.method ?? '')) {
@@ -31,12 +30,16 @@ export async function serve({ host, port, folder }) {
       return
     }
     setClientAddress(request, trustedProxies)
+    if (!receive(request, response)) return
     handle(request, response).catch((/** @type {unknown} */ error) => {
       console.error(error)
       if (!response.headersSent) response.writeHead(500)
       response.end()
     })
   })
+  const app = next({ dev: !folder, dir: root, hostname: host, port, httpServer: server })
+  const handle = app.getRequestHandler()
+  await app.prepare()
   server.headersTimeout = 15_000
   server.requestTimeout = 120_000
   await new Promise((resolve, reject) => {

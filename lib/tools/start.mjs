@@ -37,18 +37,6 @@ function chooseDemoDatabase() {
 }
 
 /** @param {import('./prepare').Prepared} prepared */
-function serveForDevelopers({ port }) {
-  const next = path.join(root, 'node_modules/next/dist/bin/next')
-  const child = spawn(process.execPath, [next, 'dev', '--hostname', '127.0.0.1', '--port', String(port)], {
-    cwd: root,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: 'inherit',
-  })
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
-}
-
-/** @param {import('./prepare').Prepared} prepared */
 function greet({ baseUrl, setupCode }) {
   say(`Wheelhouse is ready at ${baseUrl}`)
   if (setupCode) say(`Create the first account: ${baseUrl}/setup?code=${setupCode}`)
@@ -78,12 +66,7 @@ async function start() {
     prepared = await prepare()
   }
   process.env.BASE_URL = prepared.baseUrl
-  if (dev) {
-    greet(prepared)
-    serveForDevelopers(prepared)
-    return
-  }
-  await serve({ ...prepared, folder })
+  await serve({ ...prepared, folder: folder || undefined })
   greet(prepared)
 }
 

@@ -15,7 +15,7 @@ import { nameIn } from '@/lib/core/localized'
 import { stages, technologies } from '@/lib/core/portfolio/stages'
 import { listAutomations } from '@/lib/features/automations/queries'
 import { automationSorts } from '@/lib/features/automations/schema'
-import { listDepartments } from '@/lib/features/departments/queries'
+import { listDepartmentNames } from '@/lib/features/departments/queries'
 import { findPhases } from '@/lib/features/programme/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
@@ -33,7 +33,7 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
   const [t, f, departments, phases, automations] = await Promise.all([
     getTranslations('automations'),
     getFormats(),
-    listDepartments(ctx, {}),
+    listDepartmentNames(ctx, {}),
     findPhases(ctx, {}),
     listAutomations(ctx, { q, sort, dir, page, size, ...filters }),
   ])

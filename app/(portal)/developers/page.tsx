@@ -43,7 +43,7 @@ export default async function DevelopersPage() {
         sentence={t('text')}
         action={
           <>
-            <ButtonLink href="/api/v1/openapi.json" prefetch={false}>
+            <ButtonLink href="/api/v1/openapi.json">
               {t('openapi')}
             </ButtonLink>
             {can(ctx.actor, 'token:own') && (

@@ -3,13 +3,13 @@ import { indented } from '@/components/portfolio/indented'
 import { canFor } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
 import { dataClasses } from '@/lib/core/portfolio/data-classes'
-import { listDepartments } from '@/lib/features/departments/queries'
+import { listDepartmentNames } from '@/lib/features/departments/queries'
 import { listSystems } from '@/lib/features/systems/queries'
 import type { Ctx } from '@/lib/server/ctx'
 
 /** What the form of a process offers: the departments that the person may edit in, the systems, the classes of data. */
 export async function processChoices(ctx: Ctx) {
-  const [t, departments, systems] = await Promise.all([getTranslations('processes'), listDepartments(ctx, {}), listSystems(ctx, { size: 200 })])
+  const [t, departments, systems] = await Promise.all([getTranslations('processes'), listDepartmentNames(ctx, {}), listSystems(ctx, { size: 200 })])
   return {
     departments: departments.filter((row) => canFor(ctx.actor, 'process:edit', row.path)).map((row) => ({ value: row.id, label: indented(row.depth, nameIn(ctx.locale, row)) })),
     wholeProgramme: canFor(ctx.actor, 'process:edit', null),

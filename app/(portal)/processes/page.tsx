@@ -11,7 +11,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
 import { yearlyHours } from '@/lib/core/portfolio/baseline'
-import { listDepartments } from '@/lib/features/departments/queries'
+import { listDepartmentNames } from '@/lib/features/departments/queries'
 import { listProcesses } from '@/lib/features/processes/queries'
 import { processSorts } from '@/lib/features/processes/schema'
 import { getFormats } from '@/lib/i18n/formats'
@@ -30,7 +30,7 @@ export default async function ProcessesPage({ searchParams }: { searchParams: Pr
   const [t, f, departments, processes] = await Promise.all([
     getTranslations('processes'),
     getFormats(),
-    listDepartments(ctx, {}),
+    listDepartmentNames(ctx, {}),
     listProcesses(ctx, { q, sort, dir, page, size, ...filters }),
   ])
   const add = can(ctx.actor, 'process:edit') && (

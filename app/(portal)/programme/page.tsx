@@ -2,14 +2,14 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { FigureStat } from '@/components/metrics/figure-stat'
 import { FigureBook } from '@/components/metrics/figure-book'
-import { FigureCell, Standing } from '@/components/metrics/figure-cell'
+import { figureCell, standingCell } from '@/components/metrics/figure-cell'
 import { listHref } from '@/components/table/list-params'
 import { PlainTable } from '@/components/table/plain-table'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
-import { StatBand } from '@/components/ui/stat'
+import { StatBand } from '@/components/ui/stat-band'
 import { Status } from '@/components/ui/status'
 import { can } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
@@ -70,12 +70,16 @@ export default async function ProgrammePage() {
 type Phase = ProgrammeView['phases'][number]
 
 async function PhaseSection({ phase, board }: { phase: Phase; board: Overview | null }) {
-  const [t, stages, runs, locale] = await Promise.all([
+  const [t, stages, runs, locale, f, reason, status] = await Promise.all([
     getTranslations('boards.programme'),
     getTranslations('automations.stages'),
     getTranslations('boards.runs.columns'),
     getLocale(),
+    getFormats(),
+    getTranslations('boards.reason'),
+    getTranslations('ui.status'),
   ])
+  const words = { reason, status }
   const groups = new Map((board?.groups ?? []).map((group) => [group.key, group] as const))
   const objective = locale === 'zh-CN' ? (phase.objectiveZh ?? phase.objective) : phase.objective
   return (
@@ -102,18 +106,18 @@ async function PhaseSection({ phase, board }: { phase: Phase; board: Overview | 
         ]}
         rows={phase.automations.map((automation) => {
           const figures = groups.get(automation.id)?.figures
-          const cell = { of: nameIn(locale, automation), runsHref: listHref('/runs/list', {}, { automation: automation.id, counted: '1', ...(board && { from: board.frame.period.from, to: board.frame.period.to }) }) }
           return {
             id: automation.id,
-            name: automation.name,
+            name: nameIn(locale, automation),
+            runsHref: listHref('/runs/list', {}, { automation: automation.id, counted: '1', ...(board && { from: board.frame.period.from, to: board.frame.period.to }) }),
             href: `/automations/${automation.id}`,
             cells: {
               name: { text: nameIn(locale, automation), sub: nameIn(locale, automation.process) },
               stage: stages(automation.stage),
-              status: figures ? <Standing figure={figures.successRate} /> : null,
-              success: figures ? <FigureCell {...cell} figure={figures.successRate} /> : null,
-              aht: figures ? <FigureCell {...cell} figure={figures.ahtReduction} /> : null,
-              hours: figures ? <FigureCell {...cell} figure={figures.hoursReturned} /> : null,
+              status: figures ? standingCell(words, figures.successRate) : null,
+              success: figures ? figureCell(f, figures.successRate) : null,
+              aht: figures ? figureCell(f, figures.ahtReduction) : null,
+              hours: figures ? figureCell(f, figures.hoursReturned) : null,
               owner: automation.owner?.name ?? t('noOwner'),
             },
           }

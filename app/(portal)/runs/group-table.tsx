@@ -1,11 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { use } from 'react'
 import { FigureBook } from '@/components/metrics/figure-book'
-import { FigureCell, Standing } from '@/components/metrics/figure-cell'
+import { figureCell, standingCell } from '@/components/metrics/figure-cell'
 import { PlainTable } from '@/components/table/plain-table'
 import type { Locale } from '@/lib/core/localized'
 import { nameIn } from '@/lib/core/localized'
-import type { Figure } from '@/lib/core/runs/figure'
 import type { Overview, OverviewGroup } from '@/lib/features/runs/overview'
 import { getFormats } from '@/lib/i18n/formats'
 import { runsBehind } from './runs-behind'
@@ -18,7 +17,7 @@ export function GroupTable({ board, chosen, locale, period }: { board: Overview;
   const f = use(getFormats())
   const nameOf = (group: OverviewGroup) => (group.name === null ? t(`boards.runs.${unnamed[board.group]}`) : nameIn(locale, { name: group.name, nameZh: group.nameZh }))
   const runsHref = (group: OverviewGroup) => runsBehind(board, chosen, group)
-  const cell = (group: OverviewGroup, figure: Figure) => <FigureCell of={nameOf(group)} figure={figure} runsHref={runsHref(group)} />
+  const words = { reason: useTranslations('boards.reason'), status: useTranslations('ui.status') }
   const samples = Object.values(board.groups[0]?.figures ?? {})
   return (
     <>
@@ -39,16 +38,17 @@ export function GroupTable({ board, chosen, locale, period }: { board: Overview;
         rows={board.groups.map((group) => ({
           id: group.key ?? 'none',
           name: nameOf(group),
+          runsHref: runsHref(group),
           href: board.group === 'automation' && group.key ? `/automations/${group.key}` : board.group === 'process' && group.key ? `/processes/${group.key}` : board.group === 'engine' && group.key ? `/engines/${group.key}` : undefined,
           cells: {
             name: { text: nameOf(group), sub: group.code ?? undefined },
-            status: <Standing figure={group.figures.successRate} />,
-            successRate: cell(group, group.figures.successRate),
-            business: cell(group, group.figures.businessExceptionRate),
-            aht: cell(group, group.figures.aht),
-            ahtReduction: cell(group, group.figures.ahtReduction),
-            throughput: cell(group, group.figures.throughput),
-            hours: cell(group, group.figures.hoursReturned),
+            status: standingCell(words, group.figures.successRate),
+            successRate: figureCell(f, group.figures.successRate),
+            business: figureCell(f, group.figures.businessExceptionRate),
+            aht: figureCell(f, group.figures.aht),
+            ahtReduction: figureCell(f, group.figures.ahtReduction),
+            throughput: figureCell(f, group.figures.throughput),
+            hours: figureCell(f, group.figures.hoursReturned),
             runs: { text: f.number(group.counted.runs), href: runsHref(group) },
           },
         }))}

@@ -50,9 +50,11 @@ export function addFacts(target: Facts, source: Facts): void {
   for (const key of Object.keys(source) as (keyof Facts)[]) if (key !== 'days') target[key] += source[key]
 }
 
+type RunState = 'queued' | 'running' | 'waiting' | 'succeeded' | 'failed' | 'canceled' | 'skipped' | 'unknown'
+
 export const finishedUnits = (counters: Counters): number => counters.unitsSucceeded + counters.unitsBusiness + counters.unitsSystem
 
-export const allRuns = (counters: Counters): number =>
+export const allRuns = (counters: Pick<Counters, RunState>): number =>
   counters.queued + counters.running + counters.waiting + counters.succeeded + counters.failed + counters.canceled + counters.skipped + counters.unknown
 
-export const openRuns = (counters: Counters): number => counters.queued + counters.running + counters.waiting
+export const openRuns = (counters: Pick<Counters, 'queued' | 'running' | 'waiting'>): number => counters.queued + counters.running + counters.waiting

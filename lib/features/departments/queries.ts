@@ -17,23 +17,23 @@ export const listDepartments = query({
       select: { ...departmentRow, _count: { select: { children: true, people: true, processes: true } } },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
     })
-    const below = new Map<string | null, typeof rows>()
-    for (const row of rows) below.set(row.parentId, [...(below.get(row.parentId) ?? []), row])
-    const ordered: typeof rows = []
-    const visit = (parentId: string | null) => {
-      for (const row of below.get(parentId) ?? []) {
-        ordered.push(row)
-        visit(row.id)
-      }
-    }
-    visit(null)
-    return ordered.map(({ _count, path, ...row }) => ({
+    return inTreeOrder(rows).map(({ _count, path, ...row }) => ({
       ...row,
       path,
       depth: depthOf(path),
       ...{ children: _count.children, people: _count.people, processes: _count.processes },
       mayEdit: canFor(ctx.actor, 'department:edit', path),
     }))
+  },
+})
+
+/** The tree for a filter or a picker: names and depth only. */
+export const listDepartmentNames = query({
+  permission: 'person:read',
+  input: z.strictObject({}),
+  async run(ctx) {
+    const rows = await ctx.db.department.findMany({ select: departmentRow, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
+    return inTreeOrder(rows).map((row) => ({ ...row, depth: depthOf(row.path) }))
   },
 })
 
@@ -47,3 +47,11 @@ export const findDepartments = query({
     return rows.filter((row) => searchTextOf(row.code, row.name, row.nameZh).includes(text)).slice(0, 20)
   },
 })
+
+/** Each department directly before those below it. */
+function inTreeOrder<Row extends { id: string; parentId: string | null }>(rows: readonly Row[]): Row[] {
+  const below = new Map<string | null, Row[]>()
+  for (const row of rows) below.set(row.parentId, [...(below.get(row.parentId) ?? []), row])
+  const visit = (parentId: string | null): Row[] => (below.get(parentId) ?? []).flatMap((row) => [row, ...visit(row.id)])
+  return visit(null)
+}

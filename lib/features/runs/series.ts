@@ -1,6 +1,6 @@
 import { addDays, HOUR_MS, localDay, type Day } from '@/lib/core/calendar/local-day'
 import { daysOf, lengthOf, type Period } from '@/lib/core/calendar/period'
-import { emptyCounters, type Counters } from '@/lib/core/runs/rollup'
+import { emptyCounters, type Counters, type RollupField } from '@/lib/core/runs/rollup'
 import { allRuns, openRuns } from '@/lib/core/runs/facts'
 import { ratio } from '@/lib/core/runs/metrics'
 import type { Ctx } from '@/lib/server/ctx'
@@ -31,12 +31,18 @@ export interface Series {
 /** Periods of up to this many days are drawn by the hour. */
 const HOURLY_DAYS = 3
 
+/** What a point shows. */
+const fields = [
+  'queued', 'running', 'waiting', 'succeeded', 'failed', 'canceled', 'skipped', 'unknown',
+  'unitsSucceeded', 'unitsSystem', 'unitsBusiness', 'timedUnits', 'durationMs',
+] as const satisfies readonly RollupField[]
+
 /** Every day (or hour) of the period up to now, those without runs included. */
 export async function readSeries(ctx: Ctx, period: Period, timeZone: string, processIds: readonly number[] | null): Promise<Series> {
   const by = lengthOf(period) <= HOURLY_DAYS ? 'hour' : 'day'
   const [start, end] = instantsOf(period, timeZone)
   const range = by === 'day' ? { from: period.from, before: addDays(period.to, 1) } : { from: prismaTime(start), before: prismaTime(end) }
-  const rows = await sumRollups(ctx, { table: by, ...range, processIds, by: 'slot' })
+  const rows = await sumRollups(ctx, { table: by, ...range, processIds, by: 'slot', fields })
   const found = new Map(rows.map((row) => [by === 'day' ? row.slot : prismaTime(readPrismaTime(row.slot)), row]))
   const slots = by === 'day' ? daysUpTo(period, localDay(ctx.now.getTime(), timeZone)) : hoursOf(start, Math.min(end, ctx.now.getTime()))
   return { by, points: slots.map((slot) => pointOf(by === 'day' ? slot : new Date(readPrismaTime(slot)).toISOString(), found.get(slot) ?? emptyCounters())) }
@@ -50,7 +56,7 @@ function hoursOf(start: number, end: number): string[] {
   return hours
 }
 
-function pointOf(slot: string, c: Counters): SeriesPoint {
+function pointOf(slot: string, c: Pick<Counters, (typeof fields)[number]>): SeriesPoint {
   return {
     slot,
     succeeded: c.unitsSucceeded,

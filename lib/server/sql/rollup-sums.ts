@@ -1,10 +1,10 @@
-import { rollupFields, type Counters } from '@/lib/core/runs/rollup'
+import { rollupFields, type Counters, type RollupField } from '@/lib/core/runs/rollup'
 import type { Ctx } from '../ctx'
 import { dialect } from '../db'
 import { idList, isAnyOf, param, readRows } from './read'
 import { rollupTables, type RollupTable } from './rollup-columns'
 
-export interface SumQuery {
+export interface SumQuery<Field extends RollupField = RollupField> {
   table: RollupTable
   /** First slot (day, or hour as `prismaTime`) and the first one after */
   from: string
@@ -16,9 +16,11 @@ export interface SumQuery {
   /** With `process`: slots at which the sums are cut in two, ascending */
   cuts?: readonly string[]
   histograms?: boolean
+  /** Only these counters; all of them unless given */
+  fields?: readonly Field[]
 }
 
-export interface SumRow extends Counters {
+export type SumRow<Field extends RollupField = RollupField> = Pick<Counters, Field> & {
   engineProcessId: number
   /** Hours as `prismaTime` on SQLite and PostgreSQL alike */
   slot: string
@@ -28,10 +30,11 @@ export interface SumRow extends Counters {
   histogram: string
 }
 
-const sums = rollupFields.map((field) => `CAST(SUM(r."${field}") AS double precision) AS "${field}"`).join(', ')
+const sumOf = (field: RollupField) => (dialect === 'sqlite' ? `SUM(r."${field}") AS "${field}"` : `CAST(SUM(r."${field}") AS double precision) AS "${field}"`)
+const all = rollupFields.map(sumOf).join(', ')
 
 /** Sums of roll-ups in one query; what is returned depends on the groups, not on the number of runs. */
-export function sumRollups(ctx: Pick<Ctx, 'db' | 'inTransaction'>, query: SumQuery): Promise<SumRow[]> {
+export function sumRollups<Field extends RollupField = RollupField>(ctx: Pick<Ctx, 'db' | 'inTransaction'>, query: SumQuery<Field>): Promise<SumRow<Field>[]> {
   const { table, slot } = rollupTables[query.table]
   const slotParam = query.table === 'hour' ? param.time : param.text
   const column = `r."${slot}"`
@@ -40,9 +43,9 @@ export function sumRollups(ctx: Pick<Ctx, 'db' | 'inTransaction'>, query: SumQue
   const segment = cuts.map(() => `CASE WHEN ${column} >= ${slotParam} THEN 1 ELSE 0 END`).join(' + ') || '0'
   const process = query.by === 'slot' ? '0' : 'r."engineProcessId"'
   const joined = dialect === 'sqlite' ? `group_concat(r."histogram", ' ')` : `string_agg(r."histogram", ' ')`
-  const sql = `SELECT ${process} AS "engineProcessId", ${query.by === 'process' ? `''` : slotText} AS "slot", ${segment} AS "segment", ${sums},
+  const sql = `SELECT ${process} AS "engineProcessId", ${query.by === 'process' ? `''` : slotText} AS "slot", ${segment} AS "segment", ${query.fields ? query.fields.map(sumOf).join(', ') : all},
     ${query.histograms ? joined : `''`} AS "histogram"
     FROM "${table}" r WHERE ${column} >= ${slotParam} AND ${column} < ${slotParam}${query.processIds ? ` AND ${isAnyOf('r."engineProcessId"')}` : ''}
     GROUP BY 1, 2, 3`
-  return readRows<SumRow>(ctx, sql, [...cuts, query.from, query.before, ...(query.processIds ? [idList(query.processIds)] : [])])
+  return readRows<SumRow<Field>>(ctx, sql, [...cuts, query.from, query.before, ...(query.processIds ? [idList(query.processIds)] : [])])
 }

@@ -4,7 +4,7 @@ import { formatFigure, formatTarget, formatValue } from '@/components/metrics/fi
 import { FigureStat } from '@/components/metrics/figure-stat'
 import { backlogChart, handlingChart, outcomeChart, rateChart } from '@/components/metrics/series-chart'
 import { listHref } from '@/components/table/list-params'
-import { StatBand } from '@/components/ui/stat'
+import { StatBand } from '@/components/ui/stat-band'
 import type { AutomationBoard } from '@/lib/features/runs/automation-board'
 import { getFormats } from '@/lib/i18n/formats'
 

@@ -1,8 +1,8 @@
 import { ArrowRight, Download, Upload } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import Link from 'next/link'
 import type { SearchParams } from '@/components/table/list-params'
+import { InLink } from '@/components/ui/in-link'
 import { PageHeader } from '@/components/ui/page-header'
 import { canFor } from '@/lib/core/access'
 import { forbidden } from '@/lib/core/errors'
@@ -40,7 +40,7 @@ export default async function NewEnginePage({ searchParams }: { searchParams: Pr
       <ul className="grid max-w-4xl gap-3 sm:grid-cols-2">
         {kinds.map(({ id, intake }) => (
           <li key={id}>
-            <Link href={`/engines/new?kind=${id}`} prefetch={false} className="panel group flex h-full items-start gap-3 px-4 py-3.5 hover:border-line-strong hover:bg-raised">
+            <InLink href={`/engines/new?kind=${id}`} className="panel group flex h-full items-start gap-3 px-4 py-3.5 hover:border-line-strong hover:bg-raised">
               <span aria-hidden="true" className="mt-0.5 flex size-8 shrink-0 items-center justify-center rounded-md bg-accent-soft text-accent [&_svg]:size-4">
                 {intake === 'pull' ? <Download /> : <Upload />}
               </span>
@@ -50,7 +50,7 @@ export default async function NewEnginePage({ searchParams }: { searchParams: Pr
                 <span className="mt-1 block text-xs text-ink-3">{t(`engines.intake.${intake}`)}</span>
               </span>
               <ArrowRight aria-hidden="true" className="mt-2 size-4 shrink-0 text-ink-3 group-hover:text-accent" />
-            </Link>
+            </InLink>
           </li>
         ))}
       </ul>

@@ -40,7 +40,7 @@ export async function EvidenceTable({ evidence, currency }: { evidence: Reading[
                 </span>
               ))}
               {reading.href && (
-                <TextLink href={reading.href} className="text-xs" prefetch={false}>
+                <TextLink href={reading.href} className="text-xs">
                   {t('evidence.open')}
                 </TextLink>
               )}

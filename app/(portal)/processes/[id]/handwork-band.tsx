@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { Stat, StatBand } from '@/components/ui/stat'
+import { Stat } from '@/components/ui/stat'
+import { StatBand } from '@/components/ui/stat-band'
 import { yearlyCostMinor, yearlyHours } from '@/lib/core/portfolio/baseline'
 import type { ProcessDetail } from '@/lib/features/processes/queries'
 import { getDayFormat } from '@/lib/i18n/day-format'

@@ -1,11 +1,11 @@
 import { ExternalLink } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import Link from 'next/link'
 import { toneOfRun } from '@/components/metrics/run-table'
 import { buttonClass } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Facts } from '@/components/ui/facts'
+import { InLink } from '@/components/ui/in-link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Columns, Section } from '@/components/ui/section'
 import { Status } from '@/components/ui/status'
@@ -63,9 +63,9 @@ export default async function RunPage({ params }: { params: Promise<{ id: string
               <ul className="mt-4 flex flex-wrap gap-2 text-sm">
                 {run.attempts.map((other) => (
                   <li key={other.id}>
-                    <Link href={`/runs/${other.id}`} aria-current={other.id === run.id ? 'page' : undefined} className="rounded-sm border border-line px-2 py-0.5 aria-[current]:border-accent">
+                    <InLink href={`/runs/${other.id}`} aria-current={other.id === run.id ? 'page' : undefined} className="rounded-sm border border-line px-2 py-0.5 aria-[current]:border-accent">
                       {t('boards.run.attempt')} {other.attempt} · {t(`runs.status.${other.status}`)}
-                    </Link>
+                    </InLink>
                   </li>
                 ))}
               </ul>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { healthTone } from '@/components/programme/health-status'
-import { Stat, StatBand } from '@/components/ui/stat'
+import { Stat } from '@/components/ui/stat'
+import { StatBand } from '@/components/ui/stat-band'
 import { daysBetween } from '@/lib/core/calendar/local-day'
 import { liveStages } from '@/lib/core/portfolio/stages'
 import type { PhaseDetail } from '@/lib/features/programme/phase-detail'

@@ -1,0 +1,5 @@
+import { RefusedPage } from '@/components/layout/refused-page'
+
+export default function Unauthorized() {
+  return <RefusedPage code="401" />
+}

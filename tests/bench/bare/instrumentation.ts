@@ -1,0 +1,2 @@
+/** Nothing: the bare pages carry none of the product. */
+export function register() {}
