@@ -53,6 +53,8 @@ interface GanttProps {
 
 /** Bars narrower than this, in per cent, hold no label. */
 const LABEL_FROM = 10
+/** Thin bars of a phase: their row and the legend name them. */
+const unlabelled: ReadonlySet<BarLook> = new Set(['plan', 'actual', 'over'])
 const percent = (value: number) => `${Math.round(value * 100) / 100}%`
 const span = (left: number, width: number): CSSProperties => ({ left: percent(left), width: percent(width) })
 
@@ -110,7 +112,7 @@ function Row({ row }: { row: GanttRow }) {
       <div className="gantt-track" aria-hidden="true">
         {row.bars.map((bar, index) => (
           <span key={index} title={bar.title} className={clsx('gantt-bar', `gantt-${bar.look}`, bar.cutLeft && 'gantt-cut-left', bar.cutRight && 'gantt-cut-right')} style={span(bar.left, bar.width)}>
-            {bar.width >= LABEL_FROM && bar.label}
+            {bar.width >= LABEL_FROM && !unlabelled.has(bar.look) && bar.label}
           </span>
         ))}
         {row.slip && <span className="gantt-slip" style={span(row.slip.from, row.slip.to - row.slip.from)} />}

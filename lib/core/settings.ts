@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locales } from './localized'
 
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'errors.date')
 const timeZone = z.string().max(64).refine(isTimeZone, 'settings.timeZone.unknown')
@@ -57,13 +58,15 @@ export const MailSettings = z.strictObject({
   user: z.string().trim().max(254).default(''),
   from: z.union([z.literal(''), z.email()]).default(''),
   fromName: z.string().trim().max(120).default('Wheelhouse'),
+  /** For readers who have chosen no language. */
+  locale: z.enum(locales).default('zh-CN'),
 })
 
 export const ExpansionSettings = z.strictObject({
   /** Return of the first year from which an automation is proposed for other processes; 20000 is 200 %. */
   hurdleBp: z.coerce.number().int().min(0).max(1_000_000).default(20_000),
   /** Similarity from which a process counts as a sibling. */
-  similarityBp: z.coerce.number().int().min(0).max(10_000).default(5_000),
+  similarityBp: z.coerce.number().int().min(0).max(10_000).default(6_000),
 })
 
 export const GateSettings = z.strictObject({

@@ -71,10 +71,11 @@ export default async function ExpansionPage() {
   )
 }
 
+/** A process counts once, with its best estimate: proposals come best first. */
 const countsOf = (open: Proposal[]) => ({
   processes: new Set(open.map(({ process }) => process.id)).size,
   automations: new Set(open.map(({ automation }) => automation.id)).size,
-  hours: Math.round([...new Map(open.map(({ process, facts }) => [process.id, facts.sibling.hours])).values()].reduce((sum, hours) => sum + hours, 0)),
+  hours: Math.round([...new Map(open.toReversed().map(({ process, facts }) => [process.id, facts.sibling.hours])).values()].reduce((sum, hours) => sum + hours, 0)),
 })
 
 async function Decided({ proposals, locale }: { proposals: Proposal[]; locale: Locale }) {

@@ -5,6 +5,9 @@ import { allow, refuse, type Decision } from '@/lib/core/result'
 export const stages = ['assessed', 'approved', 'in-build', 'in-test', 'live', 'watched', 'retired'] as const
 export type Stage = (typeof stages)[number]
 
+/** The stage as messages select on it: `in-build` is `inBuild`, since a hyphen is no part of a selector. */
+export const stageWord = (stage: Stage): string => stage.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+
 /** Stages in which runs count as the daily work of the programme. */
 export const liveStages: readonly Stage[] = ['live', 'watched']
 
@@ -83,7 +86,7 @@ export const nextStep = (facts: StageFacts): OfferedStep | null => stepsFrom(fac
 export function decideStage(facts: StageFacts, to: Stage): Decision<Step> {
   if (facts.archived) return refuse({ key: 'automations.archived' })
   const step = steps.find((candidate) => candidate.from === facts.stage && candidate.to === to)
-  if (!step) return refuse({ key: 'automations.noSuchStep', params: { from: facts.stage, to } })
+  if (!step) return refuse({ key: 'automations.noSuchStep', params: { from: stageWord(facts.stage), to: stageWord(to) } })
   const reasons: Reason[] = missingOf(step, facts).map((check) => ({ key: `automations.checks.${check}` }))
   return reasons.length ? refuse(...reasons) : allow(step)
 }

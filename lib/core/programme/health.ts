@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '@/lib/core/calendar/local-day'
 import type { Reason } from '@/lib/core/errors'
-import { liveStages, type Stage } from '@/lib/core/portfolio/stages'
+import { liveStages, stageWord, type Stage } from '@/lib/core/portfolio/stages'
 import type { PhaseStatus } from './phases'
 
 /** `unplanned`: without a plan nothing is claimed. `done`: closed, live or retired. */
@@ -126,7 +126,7 @@ export function automationHealth({ stage, plannedLiveOn, liveOn, phaseEnd }: Aut
   if (days < 0) return { state: 'late', reasons: [reason('liveOverdue', { days: -days })] }
   const needed = LEAD_DAYS[stage] ?? 0
   const risks: Reason[] = []
-  if (days < needed) risks.push(reason('stageBehind', { days, needed, stage }))
+  if (days < needed) risks.push(reason('stageBehind', { days, needed, stage: stageWord(stage) }))
   if (phaseEnd && plannedLiveOn > phaseEnd) risks.push(reason('afterPhase', { days: daysBetween(phaseEnd, plannedLiveOn) }))
   return risks.length ? { state: 'at-risk', reasons: risks } : { state: 'on-track', reasons: [reason('liveIn', { days })] }
 }

@@ -64,8 +64,8 @@ export function expansionEvents(made: Registers, at: At): Event[] {
     {
       at: at(2, 15),
       async happen(when) {
-        const pair = await db.expansionProposal.findFirst({ where: { status: 'open', process: { name: 'Bank reconciliation' } }, select: { id: true } })
-        if (pair) await declineProposal(await as(made, 'chen', when), { id: pair.id, reason: 'Twelve hundred items a year do not carry a robot of their own. 每年一千余件，不足以单独部署机器人。' })
+        const pair = await db.expansionProposal.findFirst({ where: { status: 'open', automation: { name: 'Invoice matching robot' }, process: { name: 'Travel claims of the sales teams' } }, select: { id: true } })
+        if (pair) await declineProposal(await as(made, 'chen', when), { id: pair.id, reason: 'The expense robot already reads the same forms. 费用报销机器人已处理同类单据，更为合适。' })
       },
     },
   ]

@@ -35,7 +35,7 @@ export async function StagesSoFar({ automationId, ctx }: { automationId: string;
                   {entered.reason && <p className="text-sm">{entered.reason}</p>}
                   {entered.checks.length > 0 && (
                     <details className="text-xs">
-                      <summary className="w-fit cursor-pointer rounded-sm text-ink-3 hover:text-ink">{t('stageHistory.checks', { checks: f.number(entered.checks.length) })}</summary>
+                      <summary className="w-fit cursor-pointer rounded-sm text-ink-3 hover:text-ink">{t('stageHistory.checks', { count: entered.checks.length })}</summary>
                       <ul className="mt-1 list-disc pl-4">
                         {entered.checks.map((check) => (
                           <li key={check}>{t(`checks.${check}`)}</li>

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { HealthStatus } from '@/components/programme/health-status'
+import { MilestoneState } from '@/components/programme/milestone-state'
 import { PlainTable } from '@/components/table/plain-table'
 import type { TableRow } from '@/components/table/table-model'
-import { Status } from '@/components/ui/status'
 import { nameIn, type Locale } from '@/lib/core/localized'
 import type { ProgrammeTimeline, TimelineAutomation } from '@/lib/features/programme/plan-queries'
 import { getDayFormat } from '@/lib/i18n/day-format'
@@ -10,7 +10,7 @@ import { say } from '@/lib/i18n/say'
 
 /** Everything that the picture draws, in words. */
 export async function TimelineList({ timeline, locale }: { timeline: ProgrammeTimeline; locale: Locale }) {
-  const [t, p, m, root, day] = await Promise.all([getTranslations('phases.timeline'), getTranslations('phases.page'), getTranslations('phases.milestones'), getTranslations(), getDayFormat()])
+  const [t, p, root, day] = await Promise.all([getTranslations('phases.timeline'), getTranslations('phases.page'), getTranslations(), getDayFormat()])
   const span = (from: string | null, to: string | null) => (from || to ? p('span', { from: from ? day(from) : t('open'), to: to ? day(to) : t('open') }) : null)
   const automation = (row: TimelineAutomation): TableRow => ({
     id: row.id,
@@ -39,9 +39,7 @@ export async function TimelineList({ timeline, locale }: { timeline: ProgrammeTi
         reason: phase.health.reasons.map((reason) => say(root, reason)).join(' '),
       },
     },
-    ...phase.milestones.map((milestone): TableRow => {
-      const late = !milestone.actualOn && milestone.plannedOn < timeline.today
-      return {
+    ...phase.milestones.map((milestone): TableRow => ({
         id: milestone.id,
         name: nameIn(locale, milestone),
         cells: {
@@ -49,11 +47,10 @@ export async function TimelineList({ timeline, locale }: { timeline: ProgrammeTi
           kind: t('kinds.milestone'),
           plan: day(milestone.plannedOn),
           actual: milestone.actualOn && day(milestone.actualOn),
-          state: <Status tone={milestone.actualOn ? 'ok' : late ? 'act' : 'none'}>{milestone.actualOn ? m('reached') : root(`phases.health.states.${late ? 'late' : 'on-track'}`)}</Status>,
+          state: <MilestoneState milestone={milestone} today={timeline.today} />,
           reason: null,
         },
-      }
-    }),
+    })),
     ...phase.automations.map(automation),
   ])
   return (

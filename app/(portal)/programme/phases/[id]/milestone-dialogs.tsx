@@ -42,7 +42,7 @@ export function MilestoneActions({ milestone, name, reached, today }: { mileston
   const t = useTranslations('programme.dialog')
   const { id, version } = milestone
   return (
-    <span className="flex flex-wrap justify-end gap-1 max-sm:justify-start">
+    <span className="flex justify-end whitespace-nowrap max-sm:flex-wrap max-sm:justify-start">
       {reached ? (
         <Confirm trigger={t('reopen')} variant="quiet" size="sm" title={t('reopenTitle', { name })} consequence={t('reopenText')} confirmLabel={t('reopen')} doneMessage={t('reopenDone')} action={() => reachMilestoneAction({ id, version })} />
       ) : (

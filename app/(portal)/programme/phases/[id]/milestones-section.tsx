@@ -1,14 +1,11 @@
 import { getTranslations } from 'next-intl/server'
+import { MilestoneState } from '@/components/programme/milestone-state'
 import { PlainTable } from '@/components/table/plain-table'
 import { Section } from '@/components/ui/section'
-import { Status } from '@/components/ui/status'
-import { daysBetween } from '@/lib/core/calendar/local-day'
 import { nameIn, type Locale } from '@/lib/core/localized'
 import type { PhaseDetail } from '@/lib/features/programme/phase-detail'
 import { getDayFormat } from '@/lib/i18n/day-format'
 import { AddMilestone, MilestoneActions } from './milestone-dialogs'
-
-type Milestone = PhaseDetail['milestones'][number]
 
 export async function MilestonesSection({ phase, locale }: { phase: PhaseDetail; locale: Locale }) {
   const [t, day] = await Promise.all([getTranslations('phases.milestones'), getDayFormat()])
@@ -20,7 +17,6 @@ export async function MilestonesSection({ phase, locale }: { phase: PhaseDetail;
         columns={[
           { id: 'name', header: t('name') },
           { id: 'planned', header: t('planned') },
-          { id: 'reached', header: t('reached') },
           { id: 'state', header: t('state') },
           ...(mayChange ? [{ id: 'actions', header: t('actions'), align: 'right' as const }] : []),
         ]}
@@ -33,8 +29,12 @@ export async function MilestonesSection({ phase, locale }: { phase: PhaseDetail;
             cells: {
               name: shown,
               planned: day(plannedOn),
-              reached: actualOn && day(actualOn),
-              state: <MilestoneState milestone={milestone} today={phase.today} />,
+              state: (
+                <span>
+                  <MilestoneState milestone={milestone} today={phase.today} />
+                  {actualOn && <span className="block text-xs text-ink-3">{day(actualOn)}</span>}
+                </span>
+              ),
               actions: mayChange ? <MilestoneActions milestone={{ id, version, name, nameZh, plannedOn }} name={shown} reached={actualOn !== null} today={phase.today} /> : null,
             },
           }
@@ -43,14 +43,4 @@ export async function MilestonesSection({ phase, locale }: { phase: PhaseDetail;
       />
     </Section>
   )
-}
-
-async function MilestoneState({ milestone: { plannedOn, actualOn }, today }: { milestone: Milestone; today: string }) {
-  const t = await getTranslations('phases.milestones')
-  if (actualOn) {
-    const over = daysBetween(plannedOn, actualOn)
-    return <Status tone="ok">{over === 0 ? t('onTime') : over > 0 ? t('late', { days: over }) : t('early', { days: -over })}</Status>
-  }
-  const left = daysBetween(today, plannedOn)
-  return left < 0 ? <Status tone="act">{t('overdue', { days: -left })}</Status> : <Status tone="none">{t('due', { days: left })}</Status>
 }

@@ -5,6 +5,7 @@ import { HealthStatus } from '@/components/programme/health-status'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Columns, Section } from '@/components/ui/section'
+import { can } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
 import { phaseDetail } from '@/lib/features/programme/phase-detail'
@@ -18,6 +19,9 @@ import { PhaseBand } from './phase-band'
 import { PhaseSide } from './phase-side'
 import { ScopeSection } from './scope-section'
 
+/** The audit trail holds them all. */
+const SHOWN_CHANGES = 8
+
 type Params = { params: Promise<{ id: string }> }
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
@@ -28,7 +32,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function PhasePage({ params }: Params) {
   const ctx = await pageCtx('programme:read')
   const { id } = await params
-  const [phase, t, lines] = await Promise.all([orNotFound(phaseDetail(ctx, { id })), getTranslations(), historyOf(ctx, 'phase', id)])
+  const [phase, t, lines] = await Promise.all([orNotFound(phaseDetail(ctx, { id })), getTranslations(), historyOf(ctx, 'phase', id, SHOWN_CHANGES)])
   const objective = ctx.locale === 'zh-CN' ? (phase.objectiveZh ?? phase.objective) : phase.objective
   return (
     <Messages areas={phase.mayEdit ? ['programme', 'portfolio', 'processes'] : []}>
@@ -66,7 +70,16 @@ export default async function PhasePage({ params }: Params) {
         side={
           <>
             <PhaseSide phase={phase} />
-            <Section title={t('phases.page.history')}>
+            <Section
+              title={t('phases.page.history')}
+              action={
+                can(ctx.actor, 'audit:read') && (
+                  <ButtonLink size="sm" href={`/audit?entity=phase&id=${id}`}>
+                    {t('phases.page.allHistory')}
+                  </ButtonLink>
+                )
+              }
+            >
               <History lines={lines} />
             </Section>
           </>
