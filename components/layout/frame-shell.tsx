@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import type { Theme } from '@/lib/i18n/locales'
 import type { FormAction } from '@/components/form/form-types'
 import { StepUp } from '@/components/form/step-up'
+import { Bell } from '@/components/notices/bell'
 import { SkipLink } from '@/components/ui/skip-link'
 import { ToastRegion } from '@/components/ui/toast-region'
 import type { FrameWords, ShownGroup } from './nav-model'
@@ -29,13 +30,14 @@ export interface FrameShellProps {
   theme: Theme
   words: FrameWords
   notice?: string
+  unread: number
   savePreference: SavePreference
   stepUp: FormAction
   children: ReactNode
 }
 
 /** Rail, top bar and page; on a phone a bottom bar and a sheet. One component with plain data, so that a page carries its frame cheaply. */
-export function FrameShell({ first, rest, create, name, roles, theme, words, notice, savePreference, stepUp, children }: FrameShellProps) {
+export function FrameShell({ first, rest, create, name, roles, theme, words, notice, unread, savePreference, stepUp, children }: FrameShellProps) {
   const t = useTranslations('ui')
   const path = usePathname()
   useClosedPopovers(path)
@@ -52,6 +54,7 @@ export function FrameShell({ first, rest, create, name, roles, theme, words, not
           notice={notice}
           search={<PaletteButton label={t('palette.open')} goTo={groups.flatMap((group) => group.items.map((item) => ({ label: item.label, hint: group.label, href: item.href })))} create={create} />}
           preferences={<QuickPreferences {...preferences} />}
+          bell={<Bell unread={unread} />}
           person={<PersonMenu name={name} roles={roles} {...preferences} />}
         />
         <main id="main" tabIndex={-1} className="mx-auto max-w-[80rem] px-7 pt-6 pb-12 max-md:px-4 max-md:pt-5 max-md:pb-24">

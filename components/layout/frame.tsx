@@ -17,11 +17,13 @@ interface FrameProps {
   stepUp: FormAction
   /** A standing word in the top bar, for instance that the data are a demo. */
   notice?: string
+  /** Unread notices of the person. */
+  unread: number
   children: ReactNode
 }
 
 /** What the reader may open, put into words once; the shell draws it. */
-export function Frame({ person, theme, areas, creates, savePreference, stepUp, notice, children }: FrameProps) {
+export function Frame({ person, theme, areas, creates, savePreference, stepUp, notice, unread, children }: FrameProps) {
   const t = useTranslations()
   const { first, rest } = arrangeNav(areas, person.roles, person.permissions)
   const shown = (groups: NavGroup[]): ShownGroup[] =>
@@ -52,6 +54,7 @@ export function Frame({ person, theme, areas, creates, savePreference, stepUp, n
       theme={theme}
       words={words}
       notice={notice}
+      unread={unread}
       savePreference={savePreference}
       stepUp={stepUp}
     >
