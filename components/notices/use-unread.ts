@@ -1,7 +1,7 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 const EVERY_MS = 120_000
 
@@ -9,7 +9,7 @@ const EVERY_MS = 120_000
 export function useUnread(first: number): number {
   const path = usePathname()
   const [count, setCount] = useState(first)
-  const [visited, setVisited] = useState(path)
+  const visited = useRef(path)
   useEffect(() => {
     const controller = new AbortController()
     const ask = () => {
@@ -19,8 +19,8 @@ export function useUnread(first: number): number {
         .then((answer: { count: number } | null) => answer && setCount(answer.count))
         .catch(() => {})
     }
-    if (path !== visited) {
-      setVisited(path)
+    if (path !== visited.current) {
+      visited.current = path
       ask()
     }
     const timer = setInterval(ask, EVERY_MS)
@@ -28,6 +28,6 @@ export function useUnread(first: number): number {
       controller.abort()
       clearInterval(timer)
     }
-  }, [path, visited])
+  }, [path])
   return count
 }
