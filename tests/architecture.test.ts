@@ -1,3 +1,4 @@
+import { permissions } from '@/lib/core/access'
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -54,6 +55,13 @@ describe('transports', () => {
     )
     expect(bad).toEqual([])
     expect(actions.length).toBeGreaterThan(0)
+  })
+
+  it('ask for a permission of the table on every page of the portal', () => {
+    const pages = product.filter(({ file }) => /^app\/\(portal\)\/.*page\.tsx$/.test(file))
+    const asked = pages.map(({ file, text }) => ({ file, permissions: [...text.matchAll(/\bpageCtx\('([^']+)'\)/g)].map(([, permission]) => permission ?? '') }))
+    expect(asked.filter(({ permissions: named }) => named.length === 0 || named.some((permission) => !(permission in permissions))).map(({ file }) => file)).toEqual([])
+    expect(pages.length).toBeGreaterThan(20)
   })
 
   it('serve machines through route() alone', () => {
