@@ -6,6 +6,7 @@ import { pruneOldRuns } from './prune-runs'
 import { purgeDeletedEngines } from './purge-engines'
 import { rebuildDailyFigures } from './rebuild-days'
 import { remindOfActions } from './remind-actions'
+import { sendMail } from './send-mail'
 import { sweepStoredFiles } from './sweep-files'
 import { syncEngines } from './sync-engines'
 

@@ -1,4 +1,4 @@
-import type { Day } from '@/lib/core/calendar/local-day'
+import { DAY_MS, type Day } from '@/lib/core/calendar/local-day'
 import { locales, type Locale, type Localized } from '@/lib/core/localized'
 
 export const tones = ['info', 'watch', 'act'] as const
@@ -17,6 +17,9 @@ export type MailChoice = (typeof mailChoices)[number]
 
 /** What asks for something is mailed at once whatever was chosen: nobody can mute what waits for them. */
 export const mailFor = (tone: Tone, chosen: MailChoice | undefined): MailChoice => (tone === 'act' ? 'now' : (chosen ?? 'now'))
+
+/** What could not be mailed for this long is told by the inbox alone, ms. */
+export const STALE_MS = 7 * DAY_MS
 
 interface Words {
   day(day: Day): string

@@ -41,7 +41,10 @@ function addressListed(allow: AllowList, address: ipaddr.IPv4 | ipaddr.IPv6, por
   })
 }
 
-function canBeEngine(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+/** Whether anything of an organisation can be there: not link-local, multicast, unspecified or a cloud's own machinery. */
+export function canBeEngine(given: string | ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  if (typeof given === 'string' && !ipaddr.isValid(given)) return false
+  const address = typeof given === 'string' ? ipaddr.process(given) : given
   const range = address.range()
   if (range !== 'unicast' && !INNER_RANGES.has(range)) return false
   return !METADATA.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits))

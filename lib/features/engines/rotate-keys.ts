@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { command } from '@/lib/server/command'
+import { keyVersion, saveKeyVersion } from '@/lib/server/key-version'
+import { readMailPassword, storeMailPassword } from '@/lib/server/mail-password'
 import { openSecret, sealSecret } from '@/lib/server/secrets'
-import { keyVersion, saveKeyVersion } from './secrets'
 
 /** Seals every stored credential anew under the next key version. Running syncs hold theirs in clear and are not disturbed. */
 export const rotateEngineKeys = command({
@@ -17,7 +18,10 @@ export const rotateEngineKeys = command({
       // One that was replaced meanwhile is newer than what was read.
       await ctx.db.engineSecret.updateMany({ where: { ...place, cipher: sealed.cipher }, data })
     }
+    const mail = await readMailPassword(ctx.db)
+    if (mail !== null) await storeMailPassword(ctx.db, mail, version)
     await saveKeyVersion(ctx.db, version)
-    return { result: { version, secrets: rows.length }, audit: { action: 'engine.keys-rotated', entity: 'engine', entityId: 'all', facts: { version, secrets: rows.length } } }
+    const secrets = rows.length + (mail === null ? 0 : 1)
+    return { result: { version, secrets }, audit: { action: 'engine.keys-rotated', entity: 'engine', entityId: 'all', facts: { version, secrets } } }
   },
 })

@@ -1,16 +1,6 @@
 import type { Db } from '@/lib/server/db'
+import { keyVersion } from '@/lib/server/key-version'
 import { openSecret, sealSecret } from '@/lib/server/secrets'
-
-const KEY_SETTING = 'engine-key-version'
-
-export async function keyVersion(db: Db): Promise<number> {
-  const row = await db.setting.findUnique({ where: { key: KEY_SETTING }, select: { value: true } })
-  return typeof row?.value === 'number' ? row.value : 1
-}
-
-export async function saveKeyVersion(db: Db, version: number): Promise<void> {
-  await db.setting.upsert({ where: { key: KEY_SETTING }, create: { key: KEY_SETTING, value: version }, update: { value: version } })
-}
 
 /** Seals and stores the given fields; the others stay. */
 export async function storeSecrets(db: Db, engineId: number, secrets: Record<string, string>, now: Date): Promise<void> {
