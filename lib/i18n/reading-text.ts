@@ -41,9 +41,9 @@ export function unitText(f: Formats, unit: Unit | null, value: number | null, co
 export const valueText = (f: Formats, { value, unit, comparator, target }: Judged): string =>
   unitText(f, unit, value, comparator, Math.max(1, unit === 'bp' && target !== null ? decimals(target) : 1))
 
-/** "≥ 98 %" */
-export const targetText = (f: Formats, { target, unit, comparator }: Judged): string =>
-  target === null ? f.none : `${comparator === 'at-most' ? '≤' : '≥'} ${unitText(f, unit, target, null, unit === 'bp' ? decimals(target) : 1)}`
+/** "≥ 98 %"; a number of signatures stands alone. */
+export const targetText = (f: Formats, { kind, target, unit, comparator }: Judged & Pick<Reading, 'kind'>): string =>
+  kind === 'signed' ? f.number(target) : target === null ? f.none : `${comparator === 'at-most' ? '≤' : '≥'} ${unitText(f, unit, target, null, unit === 'bp' ? decimals(target) : 1)}`
 
 /** How much is missing: "1.2 points", "3 min"; null when nothing is or when it cannot be said. */
 export function gapText(f: Formats, { value, target, unit, comparator }: Judged): string | null {
@@ -70,8 +70,8 @@ export function subjectText(t: Translator, locale: Locale, reading: Pick<Reading
 export function headlineText({ t, f, day }: ReadingWords, readiness: Readiness): string {
   const { phase, met, of, nearest, dueInDays } = readiness
   const told = (key: string, params: object) => t(`gates.headline.${key}` as never, params as never)
+  if (phase.status === 'closed') return told('closed', { met, of })
   const parts = [told(met === of ? 'all' : 'met', { met, of })]
-  if (phase.status === 'closed') return [...parts, told('closed', {})].join(told('join', {}))
   const gap = nearest && gapText(f, nearest)
   if (phase.status === 'active' && nearest && gap) parts.push(told(nearest.comparator === 'at-most' ? 'over' : 'short', { name: midSentence(f.locale, subjectText(t, f.locale, nearest)), gap }))
   if (phase.status === 'planned') return [...parts, ...(phase.plannedStart ? [told('planned', { day: day(phase.plannedStart) })] : [])].join(told('join', {}))

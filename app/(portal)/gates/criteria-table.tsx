@@ -3,6 +3,7 @@ import { PlainTable } from '@/components/table/plain-table'
 import { ButtonLink } from '@/components/ui/button'
 import { ExplainPanel } from '@/components/ui/explain'
 import { Status, Tag } from '@/components/ui/status'
+import type { Tone } from '@/components/ui/tone'
 import { can, type Role } from '@/lib/core/access'
 import type { Readiness } from '@/lib/core/gates/readiness'
 import type { Reading } from '@/lib/core/gates/reading'
@@ -42,10 +43,10 @@ export async function CriteriaTable({ readiness: { phase, readings }, words, ctx
               <Tag>{t(reading.mandatory ? 'mandatory' : 'advisory')}</Tag>
             </span>
           ),
-          state: <StateCell reading={reading} words={words} word={t(`state.${reading.state}`)} />,
+          state: <StateCell reading={reading} words={words} tone={toneOfReading(reading, phase.status)} word={t(`state.${reading.state}`)} />,
           value: <ValueCell reading={reading} words={words} runs={can(ctx.actor, 'run:read')} />,
           target: targetText(f, reading),
-          sample: reading.sample === null ? null : reading.minimumSample ? t('sampleOf', { sample: f.number(reading.sample), minimum: f.number(reading.minimumSample) }) : f.number(reading.sample),
+          sample: reading.sample === null ? null : reading.minimumSample ? t(reading.parts.length ? 'sampleEach' : 'sampleOf', { sample: f.number(reading.sample), minimum: f.number(reading.minimumSample) }) : f.number(reading.sample),
           outlook: <Outlook reading={reading} words={words} signable={phase.status === 'closed' ? [] : rolesToSign(ctx, reading)} phaseId={phase.id} />,
         },
       }))}
@@ -53,12 +54,13 @@ export async function CriteriaTable({ readiness: { phase, readings }, words, ctx
   )
 }
 
-function StateCell({ reading, words, word }: { reading: Reading; words: ReadingWords; word: string }) {
-  const gap = reading.state === 'not-met' && reading.kind === 'measured' ? gapText(words.f, reading) : null
-  const detail = reading.facts[0] ? factText(words, reading.facts[0]) : gap && `−${gap}`
+function StateCell({ reading, words, tone, word }: { reading: Reading; words: ReadingWords; tone: Tone; word: string }) {
+  const gap = reading.state === 'not-met' && reading.kind !== 'signed' ? gapText(words.f, reading) : null
+  const short = gap && words.t(`gates.${reading.comparator === 'at-most' ? 'over' : 'short'}` as never, { gap } as never)
+  const detail = reading.facts[0] ? factText(words, reading.facts[0]) : short
   return (
     <span className="block whitespace-normal">
-      <Status tone={toneOfReading(reading)}>{word}</Status>
+      <Status tone={tone}>{word}</Status>
       {detail && <span className="sub">{detail}</span>}
     </span>
   )

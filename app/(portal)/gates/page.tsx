@@ -78,7 +78,7 @@ async function GateTable({ summaries, words }: { summaries: Readiness[]; words: 
             met: (
               <span className="flex items-center gap-3">
                 <span className="w-28 shrink-0 max-sm:w-20">
-                  <MetBar readings={readiness.readings} met={readiness.met} />
+                  <MetBar readings={readiness.readings} met={readiness.met} phase={readiness.phase.status} />
                 </span>
                 <span className="tabular-nums">{t('metOf', { met: readiness.met, of: readiness.of })}</span>
               </span>

@@ -1,6 +1,6 @@
 import { isMomentary, unitOf, type Criterion } from './criterion'
 import { readDerived } from './derived'
-import type { GateFacts } from './facts'
+import { sourceKey, type GateFacts } from './facts'
 import { forecastOf, latestOf, plannedDay } from './forecast'
 import { readMeasured, windowOf } from './measured'
 import type { Forecast, Reading } from './reading'
@@ -51,5 +51,7 @@ function foretell(criterion: Criterion, reading: Reading, facts: GateFacts): For
   if (criterion.source === 'live-automations' && criterion.comparator === 'at-least') {
     return plannedDay(facts.automations.filter(({ live }) => !live).map(({ plannedLiveOn }) => plannedLiveOn), criterion.target - (reading.value ?? 0), facts.today)
   }
+  const plan = facts.sources.get(sourceKey(criterion.source, criterion.windowDays))?.plan
+  if (plan && criterion.comparator === 'at-least') return plannedDay(plan.days, Math.ceil((criterion.target * plan.whole) / 10_000 - 1e-9) - plan.have, facts.today)
   return { kind: 'none', reason: 'not-foreseeable' }
 }

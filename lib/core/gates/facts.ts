@@ -48,6 +48,8 @@ export interface SourceReading {
   /** Local days, both included, for sources with a window */
   from: Day | null
   href: string | null
+  /** For counts over a whole: what is missing, each with the day on which it is planned */
+  plan?: { whole: number; have: number; days: (Day | null)[] }
 }
 
 /** The last word on one role of one signed criterion. */

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@/lib/core/calendar/local-day'
-import { addWorkingDays, startOfWorkingDays, workingDaysIn } from '@/lib/core/calendar/working-calendar'
+import { addWorkingDays, isWorkingDay, startOfWorkingDays, workingDaysIn } from '@/lib/core/calendar/working-calendar'
 import { measure, metrics, type MetricId } from '@/lib/core/runs/metrics'
 import { reaches, type MeasuredCriterion } from './criterion'
 import type { DayCounts, GateFacts } from './facts'
@@ -49,10 +49,11 @@ export function forecastOf(criterion: Pick<MeasuredCriterion, 'metric' | 'compar
   const first = points[0]
   if (!first || points.length < LEAST_VOLUME_DAYS) return none('too-few-days')
   const worked = Math.max(points.length, workingDaysIn(facts.calendar, first.day, facts.today))
-  const perDay = (of: 'sample' | 'weight') => points.reduce((sum, point) => sum + point[of], 0) / worked
+  const mean = (of: 'sample' | 'weight') => points.reduce((sum, point) => sum + point[of], 0) / worked
+  const perDay = { weight: mean('weight'), sample: mean('sample') }
   const sampleNow = points.reduce((sum, { sample }) => sum + sample, 0)
   if (sampleNow < criterion.minimumSample) {
-    return slide(points, facts, windowDays, () => ({ value: 0, weight: 0, sample: perDay('sample') }), (kept) => total(kept, 'sample') >= criterion.minimumSample, 'volume')
+    return slide(points, facts, windowDays, () => ({ value: 0, weight: 0, sample: perDay.sample }), ({ sample }) => sample >= criterion.minimumSample, 'volume')
   }
   if (points.length < LEAST_POINTS) return none('too-few-days')
   const x = (day: Day) => workingDaysIn(facts.calendar, first.day, day)
@@ -60,33 +61,60 @@ export function forecastOf(criterion: Pick<MeasuredCriterion, 'metric' | 'compar
   if (!trend.significant) return none('no-trend')
   if (trend.slope > 0 !== (comparator === 'at-least')) return none('wrong-way')
   const ceiling = metrics[metric].unit === 'ratio' ? 1 : Infinity
-  const future = (day: Day) => ({ value: Math.min(ceiling, Math.max(0, trend.intercept + trend.slope * x(day))), weight: perDay('weight'), sample: perDay('sample') })
-  const met = (kept: readonly DayPoint[]) =>
-    total(kept, 'sample') >= criterion.minimumSample && reaches(cutValue(metric, kept.reduce((sum, { value, weight }) => sum + value * weight, 0) / total(kept, 'weight'), comparator), comparator, criterion.target)
+  const last = x(facts.today)
+  const future = (ahead: number) => ({ value: Math.min(ceiling, Math.max(0, trend.intercept + trend.slope * (last + ahead))), ...perDay })
+  const met = ({ weighted, weight, sample }: Sums) => sample >= criterion.minimumSample && weight > 0 && reaches(cutValue(metric, weighted / weight, comparator), comparator, criterion.target)
   return slide(points, facts, windowDays, future, met, 'trend')
 }
 
-const total = (points: readonly DayPoint[], of: 'sample' | 'weight') => points.reduce((sum, point) => sum + point[of], 0)
+interface Sums {
+  /** Σ value × weight */
+  weighted: number
+  weight: number
+  sample: number
+}
 
+/** Moves the window on, one working day at a time, until what it holds is enough. */
 function slide(
   points: readonly DayPoint[],
   { today, calendar }: Pick<GateFacts, 'today' | 'calendar'>,
   windowDays: number,
-  future: (day: Day) => Omit<DayPoint, 'day'>,
-  met: (kept: readonly DayPoint[]) => boolean,
+  /** Of the first, second … working day after today */
+  future: (ahead: number) => Omit<DayPoint, 'day'>,
+  met: (sums: Sums) => boolean,
   basis: 'trend' | 'volume',
 ): Forecast {
-  let all = [...points]
+  const worked = workingDaysUpTo(calendar, today, windowDays)
+  const queue = [...points]
+  const sums: Sums = { weighted: 0, weight: 0, sample: 0 }
+  const count = ({ value, weight, sample }: DayPoint, sign: 1 | -1) => {
+    sums.weighted += sign * value * weight
+    sums.weight += sign * weight
+    sums.sample += sign * sample
+  }
+  for (const point of queue) count(point, 1)
+  let head = 0
   let day = today
   for (let step = 0; step < HORIZON; step++) {
     const next = addWorkingDays(calendar, day, 1)
     if (next === null) break
     day = next
-    const from = startOfWorkingDays(calendar, day, windowDays) ?? today
-    all = [...all.filter((point) => point.day >= from), { day, ...future(day) }]
-    if (met(all)) return { kind: 'day', day, basis }
+    worked.push(day)
+    const from = worked[worked.length - windowDays] ?? worked[0]!
+    const point = { day, ...future(step + 1) }
+    queue.push(point)
+    count(point, 1)
+    while (queue[head]!.day < from) count(queue[head++]!, -1)
+    if (met(sums)) return { kind: 'day', day, basis }
   }
   return none('too-far')
+}
+
+/** The last `count` working days up to and including a day, oldest first. */
+function workingDaysUpTo(calendar: GateFacts['calendar'], last: Day, count: number): Day[] {
+  const days: Day[] = []
+  for (let day = startOfWorkingDays(calendar, last, count) ?? last; day <= last; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) days.push(day)
+  return days
 }
 
 /** Several things have to be met: the last one decides, and one that nobody can foretell leaves the whole open. */
@@ -103,7 +131,3 @@ export function plannedDay(planned: readonly (Day | null)[], missing: number, to
   const day = ahead[missing - 1]
   return day === undefined ? none('not-foreseeable') : { kind: 'day', day, basis: 'plan' }
 }
-
-/** First day of which daily sums are needed for the longest window. */
-export const forecastFrom = (facts: Pick<GateFacts, 'today' | 'calendar'>, windowDays: number): Day => startOfWorkingDays(facts.calendar, facts.today, windowDays) ?? addDays(facts.today, -windowDays * 2)
-

@@ -20,10 +20,10 @@ interface Named {
 const part = ({ id, name, nameZh }: Named, ok: boolean): Part => ({ key: id, name, nameZh, state: ok ? 'met' : 'not-met', value: null, sample: null, target: null, facts: [] })
 
 /** Processes of the agreed scope with a live automation ÷ all of them, basis points, cut. Parts are processes. */
-export function coverageOf(scope: readonly (Named & { covered: boolean })[], href: string): SourceReading {
+export function coverageOf(scope: readonly (Named & { covered: boolean; plannedLiveOn: Day | null })[], href: string): SourceReading {
   if (!scope.length) return nothingYet('noScope', href)
   const covered = scope.filter((process) => process.covered).length
-  return { ...silent, value: share(covered, scope.length), variables: { covered, scope: scope.length }, parts: scope.map((process) => part(process, process.covered)), href }
+  return { ...silent, value: share(covered, scope.length), variables: { covered, scope: scope.length }, parts: scope.map((process) => part(process, process.covered)), href, plan: { whole: scope.length, have: covered, days: scope.filter((process) => !process.covered).map(({ plannedLiveOn }) => plannedLiveOn) } }
 }
 
 /** Automations with two different active owners ÷ all of the phase, basis points, cut. */

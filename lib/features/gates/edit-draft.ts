@@ -14,7 +14,7 @@ export const editDraft = command({
     const phase = await openPhaseFor(ctx, phaseId)
     const draft = await draftFor(ctx, phase)
     if ((draft?.version ?? undefined) !== version) throw conflict()
-    const stored = { criteria: canonicalJson(criteria), note: note ?? null, authorId: ctx.actor.kind === 'person' ? ctx.actor.id : null }
+    const stored = { criteria: canonicalJson(criteria), note: note ?? null, authorId: ctx.actor.kind === 'person' ? ctx.actor.id : null, updatedAt: ctx.now }
     const before = draft ? criteriaOf(draft) : (await effectiveGateOf(ctx, phase)).criteria
     const saved = draft ? await change(ctx.db.gateVersion, draft.id, draft.version, stored) : await ctx.db.gateVersion.create({ data: { ...stored, programmeId: phase.programmeId, phaseKey: phase.key, ordinal: await nextOrdinal(ctx, phase) } })
     return {
@@ -26,7 +26,7 @@ export const editDraft = command({
 
 type Ctx = Parameters<typeof draftFor>[0]
 
-async function change(table: Ctx['db']['gateVersion'], id: string, version: number, data: { criteria: string; note: string | null; authorId: string | null }) {
+async function change(table: Ctx['db']['gateVersion'], id: string, version: number, data: { criteria: string; note: string | null; authorId: string | null; updatedAt: Date }) {
   const { count } = await table.updateMany({ where: { id, version, status: 'draft' }, data: { ...data, version: { increment: 1 } } })
   if (!count) throw conflict()
   return table.findUniqueOrThrow({ where: { id }, select: { id: true, ordinal: true, version: true } })

@@ -21,7 +21,15 @@ const registers: Partial<Record<SourceId, Register>> = {
   'scope-coverage': async (ctx, frame) => {
     const rows = await ctx.db.phaseProcess.findMany({ select: { phaseId: true, process: { select: { id: true, name: true, nameZh: true } } }, orderBy: { process: { name: 'asc' } } })
     const live = new Set(frame.automations.filter((automation) => automation.live).map(({ processId }) => processId))
-    return (phase) => coverageOf(rows.filter(({ phaseId }) => phaseId === phase.id).map(({ process }) => ({ ...process, covered: live.has(process.id) })), `/programme/phases/${phase.id}`)
+    const planned = new Map<string, Day>()
+    for (const { processId, plannedLiveOn } of frame.automations) {
+      const known = planned.get(processId)
+      if (plannedLiveOn && (!known || plannedLiveOn < known)) planned.set(processId, plannedLiveOn)
+    }
+    return (phase) => {
+      const scope = rows.filter(({ phaseId }) => phaseId === phase.id).map(({ process }) => ({ ...process, covered: live.has(process.id), plannedLiveOn: planned.get(process.id) ?? null }))
+      return coverageOf(scope, `/programme/phases/${phase.id}`)
+    }
   },
   'two-owners': async (_, frame) => (phase) => twoOwnersOf(automationsOf(frame, phase), automationsHref(phase)),
   'coe-roles': async (ctx) => {

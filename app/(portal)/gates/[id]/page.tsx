@@ -54,7 +54,7 @@ export default async function GatePage({ params, searchParams }: Props) {
         }
       />
       <div className="mb-5 max-w-xl">
-        <MetBar readings={readiness.readings} met={readiness.met} />
+        <MetBar readings={readiness.readings} met={readiness.met} phase={readiness.phase.status} />
       </div>
       {!open && <Callout tone="none" title={t('closed')} />}
       <Tabs tabs={tabs.map((name) => ({ href: name === 'readiness' ? path : `${path}?tab=${name}`, label: t(`tab.${name}`), active: name === tab }))} />
