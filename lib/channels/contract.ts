@@ -30,7 +30,7 @@ export interface Conversation {
   close(): void
 }
 
-export const faultKinds = ['refusedConnection', 'unknownHost', 'timeout', 'addressNever', 'tls', 'login', 'recipient', 'sender', 'server', 'unknown'] as const
+export const faultKinds = ['refusedConnection', 'unknownHost', 'timeout', 'addressNever', 'tls', 'login', 'secret', 'recipient', 'sender', 'server', 'unknown'] as const
 export type FaultKind = (typeof faultKinds)[number]
 
 /** Why a message did not leave; its words are `notices.faults.<kind>`. */

@@ -5,11 +5,13 @@ import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/status'
 import { When } from '@/components/ui/when'
 import { can } from '@/lib/core/access'
+import { myPreferences } from '@/lib/features/notices/queries'
 import { myProfile, mySessions } from '@/lib/features/people/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
 import { currentSession, pageCtx } from '@/lib/server/auth'
 import { readSettings } from '@/lib/server/settings'
+import { MailPreferences } from './mail-preferences'
 import { EndAllSessions, EndSession, PasswordForm, ProfileForm } from './profile-forms'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,23 +20,28 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage() {
   const ctx = await pageCtx('work:read')
-  const [t, locale, f, profile, sessions, own, settings] = await Promise.all([
+  const [t, n, locale, f, profile, sessions, own, settings, preferences] = await Promise.all([
     getTranslations('people'),
+    getTranslations('notices.preferences'),
     getLocale(),
     getFormats(),
     myProfile(ctx, {}),
     mySessions(ctx, {}),
     currentSession(),
     readSettings(ctx.db),
+    myPreferences(ctx, {}),
   ])
   return (
-    <Messages areas={['people']}>
+    <Messages areas={['people', 'notices']}>
       <PageHeader title={t('profile.title')} sentence={t('profile.text')} />
       {can(ctx.actor, 'profile:edit') && (
         <Section title={t('profile.you')} note={profile.email}>
           <ProfileForm profile={profile} locale={locale} zone={settings.organisation.timeZone} />
         </Section>
       )}
+      <Section id="mail" title={n('title')} note={preferences.mailed ? n('text') : n('off')}>
+        <MailPreferences groups={preferences.groups} />
+      </Section>
       <Section title={t('password.title')} note={profile.passwordSetAt ? `${t('password.changedOn', { date: f.date(profile.passwordSetAt) })} ${t('password.help')}` : t('password.help')}>
         <PasswordForm />
       </Section>

@@ -28,6 +28,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       <Tabs
         tabs={[
           ...shown.map((group) => ({ href: group === 'organisation' ? '/settings' : `/settings?part=${group}`, label: t(`${group}.title`), active: group === current })),
+          { href: '/settings/mail', label: t('mail'), active: false },
           { href: '/settings/departments', label: t('departments'), active: false },
           { href: '/tokens', label: t('tokens'), active: false },
         ]}

@@ -18,7 +18,7 @@ async function passwordFor(ctx: Ctx, user: string): Promise<string | null> {
   try {
     return await readMailPassword(ctx.db)
   } catch (error) {
-    if (error instanceof SecretUnreadable) throw new SendFault('login', { code: 0 }, 'channel', true, error)
+    if (error instanceof SecretUnreadable) throw new SendFault('secret', {}, 'channel', true, error)
     throw error
   }
 }
