@@ -1,0 +1,55 @@
+'use client'
+
+import { Paperclip, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useRef } from 'react'
+import { Button, IconButton } from '@/components/ui/button'
+import { MAX_FILE_BYTES } from '@/lib/core/files/file-type'
+import { FieldLabel, FieldNotes, useControl } from './field'
+import { useUpload } from './use-upload'
+
+interface FileFieldProps {
+  /** The form receives the id of the uploaded file under this name. */
+  name: string
+  label?: string
+  optional?: boolean
+}
+
+const accept = '.pdf,.png,.jpg,.jpeg,.webp,.txt,.csv,.xlsx,.docx'
+
+/** One file, uploaded when it is chosen; needs area `files` of the messages. */
+export function FileField({ name, label, optional = false }: FileFieldProps) {
+  const t = useTranslations('files')
+  const shown = label ?? t('label')
+  const help = t('help', { megabytes: MAX_FILE_BYTES / 1_048_576 })
+  const { id, error, control } = useControl({ name, label: shown, help, optional })
+  const input = useRef<HTMLInputElement>(null)
+  const { state, upload, clear } = useUpload()
+  const refusal = state.kind === 'refused' ? (state.reason ?? t('failed')) : error
+  return (
+    <div className="min-w-0">
+      <FieldLabel htmlFor={id} label={shown} optional={optional} />
+      <input ref={input} id={id} type="file" accept={accept} aria-describedby={control['aria-describedby']} className="sr-only" tabIndex={-1} onChange={({ target }) => {
+        const [file] = target.files ?? []
+        if (file) void upload(file)
+        target.value = ''
+      }} />
+      <input type="hidden" name={name} value={state.kind === 'kept' ? state.file.id : ''} />
+      <div className="flex min-h-control flex-wrap items-center gap-2" aria-live="polite">
+        <Button icon={<Paperclip aria-hidden="true" />} disabled={state.kind === 'uploading'} onClick={() => input.current?.click()}>
+          {state.kind === 'kept' ? t('replace') : t('choose')}
+        </Button>
+        {state.kind === 'uploading' && <span className="text-sm text-ink-2">{t('uploading', { name: state.name })}</span>}
+        {state.kind === 'kept' && (
+          <span className="flex min-w-0 items-center gap-1 text-sm">
+            <span className="min-w-0 break-all">{state.file.name}</span>
+            <IconButton label={t('remove')} size="sm" onClick={clear}>
+              <X aria-hidden="true" />
+            </IconButton>
+          </span>
+        )}
+      </div>
+      <FieldNotes id={id} help={help} error={refusal} />
+    </div>
+  )
+}
