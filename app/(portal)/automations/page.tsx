@@ -53,22 +53,24 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
         sentence={total > 0 && t(summary.measured ? 'sentence' : 'sentencePlain', { total, live: summary.live })}
         action={!untouched && add}
       />
-      {!untouched && (
-        <FilterBar
-          path="/automations"
-          params={params}
-          list={list}
-          searchLabel={t('search')}
-          selects={[
-            { name: 'phase', label: t('phase'), options: [...phases.map((phase) => ({ value: phase.id, label: phase.label })), { value: 'none', label: t('noPhase') }] },
-            { name: 'stage', label: t('stage'), options: stages.map((stage) => ({ value: stage, label: t(`stages.${stage}`) })) },
-            { name: 'technology', label: t('technology'), options: technologies.map((name) => ({ value: name, label: t(`technologies.${name}`) })) },
-            { name: 'department', label: t('department'), options: departments.map((row) => ({ value: row.id, label: indented(row.depth, nameIn(ctx.locale, row)) })) },
-            { name: 'state', label: t('state'), unset: t('stateCurrent'), options: [{ value: 'archived', label: t('stateArchived') }, { value: 'all', label: t('stateAll') }] },
-          ]}
-        />
-      )}
       <DataTable
+        toolbar={
+          !untouched && (
+            <FilterBar
+              path="/automations"
+              params={params}
+              list={list}
+              searchLabel={t('search')}
+              selects={[
+                { name: 'phase', label: t('phase'), options: [...phases.map((phase) => ({ value: phase.id, label: phase.label })), { value: 'none', label: t('noPhase') }] },
+                { name: 'stage', label: t('stage'), options: stages.map((stage) => ({ value: stage, label: t(`stages.${stage}`) })) },
+                { name: 'technology', label: t('technology'), options: technologies.map((name) => ({ value: name, label: t(`technologies.${name}`) })) },
+                { name: 'department', label: t('department'), options: departments.map((row) => ({ value: row.id, label: indented(row.depth, nameIn(ctx.locale, row)) })) },
+                { name: 'state', label: t('state'), unset: t('stateCurrent'), options: [{ value: 'archived', label: t('stateArchived') }, { value: 'all', label: t('stateAll') }] },
+              ]}
+            />
+          )
+        }
         caption={t('title')}
         path="/automations"
         params={params}

@@ -38,19 +38,21 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   return (
     <>
       <PageHeader title={t('title')} sentence={t('subtitle', { count: people.total })} action={!untouched && add} />
-      {!untouched && (
-        <FilterBar
-          path="/people"
-          params={params}
-          list={list}
-          searchLabel={t('searchHelp')}
-          selects={[
-            { name: 'role', label: t('roles'), options: roles.map((one) => ({ value: one, label: t(`role.${one}`) })) },
-            { name: 'active', label: t('status'), unset: t('active'), options: [{ value: 'no', label: t('onlyInactive') }, { value: 'all', label: t('all') }] },
-          ]}
-        />
-      )}
       <DataTable
+        toolbar={
+          !untouched && (
+            <FilterBar
+              path="/people"
+              params={params}
+              list={list}
+              searchLabel={t('searchHelp')}
+              selects={[
+                { name: 'role', label: t('roles'), options: roles.map((one) => ({ value: one, label: t(`role.${one}`) })) },
+                { name: 'active', label: t('status'), unset: t('active'), options: [{ value: 'no', label: t('onlyInactive') }, { value: 'all', label: t('all') }] },
+              ]}
+            />
+          )
+        }
         caption={t('title')}
         path="/people"
         params={params}

@@ -42,20 +42,22 @@ export default async function ProcessesPage({ searchParams }: { searchParams: Pr
   return (
     <>
       <PageHeader size="answer" title={processes.total === 0 && !untouched ? t('title') : t('answer', { count: processes.total })} sentence={processes.total > 0 && t('sentence', { missing: processes.missing })} action={!untouched && add} />
-      {!untouched && (
-        <FilterBar
-          path="/processes"
-          params={params}
-          list={list}
-          searchLabel={t('search')}
-          selects={[
-            { name: 'department', label: t('department'), options: departments.map((row) => ({ value: row.id, label: indented(row.depth, nameIn(ctx.locale, row)) })) },
-            { name: 'baseline', label: t('baselineFilter'), options: [{ value: 'missing', label: t('baselineMissing') }, { value: 'frozen', label: t('baselineFrozen') }] },
-            { name: 'state', label: t('state'), unset: t('stateCurrent'), options: [{ value: 'archived', label: t('stateArchived') }, { value: 'all', label: t('stateAll') }] },
-          ]}
-        />
-      )}
       <DataTable
+        toolbar={
+          !untouched && (
+            <FilterBar
+              path="/processes"
+              params={params}
+              list={list}
+              searchLabel={t('search')}
+              selects={[
+                { name: 'department', label: t('department'), options: departments.map((row) => ({ value: row.id, label: indented(row.depth, nameIn(ctx.locale, row)) })) },
+                { name: 'baseline', label: t('baselineFilter'), options: [{ value: 'missing', label: t('baselineMissing') }, { value: 'frozen', label: t('baselineFrozen') }] },
+                { name: 'state', label: t('state'), unset: t('stateCurrent'), options: [{ value: 'archived', label: t('stateArchived') }, { value: 'all', label: t('stateAll') }] },
+              ]}
+            />
+          )
+        }
         caption={t('title')}
         path="/processes"
         params={params}

@@ -33,8 +33,8 @@ export default async function SystemsPage({ searchParams }: { searchParams: Prom
   return (
     <>
       <PageHeader title={t('title')} sentence={t('subtitle', { count: systems.total })} action={!untouched && add} />
-      {!untouched && <FilterBar path="/systems" params={params} list={list} searchLabel={t('search')} />}
       <DataTable
+        toolbar={!untouched && <FilterBar path="/systems" params={params} list={list} searchLabel={t('search')} />}
         caption={t('title')}
         path="/systems"
         params={params}
