@@ -10,7 +10,7 @@ const featureEdges = {
   programme: ['gates', 'automations'],
   gates: ['runs', 'files'],
   expansion: ['actions', 'automations', 'runs'],
-  actions: ['notices'],
+  actions: ['notices', 'files'],
   mail: ['files'],
   work: ['actions'],
 }

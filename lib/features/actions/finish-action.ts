@@ -1,3 +1,4 @@
+import { claimFile } from '@/lib/features/files/store-file'
 import { command } from '@/lib/server/command'
 import { tell } from './record'
 import { FinishAction } from './schema'
@@ -9,7 +10,8 @@ export const finishAction = command({
   input: FinishAction,
   async run(ctx, input) {
     const { before, after } = await takeStep(ctx, 'finish', input, { doneAt: ctx.now, result: input.result })
+    const file = input.fileId ? await claimFile(ctx, input.fileId, { entity: 'action', entityId: input.id }) : undefined
     await tell(ctx, after.createdById, 'actionFinished', after, { owner: ctx.actor.name })
-    return { result: after, audit: { action: 'action.finished', entity: 'action', entityId: input.id, before, after, facts: { name: after.text } } }
+    return { result: after, audit: { action: 'action.finished', entity: 'action', entityId: input.id, before, after, facts: { name: after.text, file } } }
   },
 })

@@ -4,6 +4,7 @@ import { dueState, stepsOf } from '@/lib/core/actions/action-item'
 import { DAY_MS, daysBetween, localDay } from '@/lib/core/calendar/local-day'
 import { dayOf, storeDay } from '@/lib/core/calendar/stored-day'
 import { searchTextOf } from '@/lib/core/localized'
+import { filesOf } from '@/lib/features/files/queries'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
@@ -127,7 +128,8 @@ export const getAction = query({
       daysLeft: daysBetween(today, view.dueOn),
       today,
       steps: stepsOf(facts),
-      may: { assign: can(ctx.actor, 'action:edit'), pickPeople: can(ctx.actor, 'person:read') },
+      files: await filesOf(ctx, 'action', id),
+      may: { assign: can(ctx.actor, 'action:edit'), addFiles: can(ctx.actor, 'file:add') },
     }
   },
 })

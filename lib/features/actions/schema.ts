@@ -8,7 +8,8 @@ const words = (max: number) => z.string().transform((text) => text.toWellFormed(
 export const ActionRef = z.strictObject({ id })
 export const CreateAction = z.strictObject({ text: line(500), ownerId: optionalId, dueOn: day, phaseId: optionalId })
 export const UpdateAction = z.strictObject({ id, version, text: line(500), ownerId: optionalId, dueOn: day, phaseId: optionalId })
-export const FinishAction = z.strictObject({ id, version, result: words(2000) })
+/** `fileId`: an uploaded file that shows the result. */
+export const FinishAction = z.strictObject({ id, version, result: words(2000), fileId: optionalId })
 export const DropAction = z.strictObject({ id, version, reason: words(2000) })
 export const ReopenAction = z.strictObject({ id, version, reason: words(2000), dueOn: day })
 

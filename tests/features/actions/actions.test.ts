@@ -6,6 +6,7 @@ import { finishAction } from '@/lib/features/actions/finish-action'
 import { getAction, listActions } from '@/lib/features/actions/queries'
 import { reopenAction } from '@/lib/features/actions/reopen-action'
 import { updateAction } from '@/lib/features/actions/update-action'
+import { uploadFile } from '@/lib/features/files/upload-file'
 import { makeDepartment, makeProgramme } from '@/prisma/seed/factories'
 import { actionsOf, auditOf } from '../../support/audit'
 import { personCtx } from '../../support/ctx'
@@ -75,6 +76,14 @@ describe('the life of an action', () => {
     expect(await finishAction(owner, { ...ref, result: 'Trained on 19 Nov' })).toMatchObject({ status: 'done', result: 'Trained on 19 Nov', doneAt: now })
     expect(await noticesOf(coe.actor.id)).toEqual(['actionFinished'])
     expect(await actionsOf('action', ref.id)).toEqual(['action.created', 'action.finished'])
+  })
+
+  it('may end with a file that shows the result', async () => {
+    const { coe, ref } = await given()
+    const { id: fileId } = await uploadFile(coe, { name: 'log.txt', bytes: new TextEncoder().encode('restored') })
+    await finishAction(coe, { ...ref, result: 'see the log', fileId })
+    expect((await getAction(coe, { id: ref.id })).files).toMatchObject([{ id: fileId, name: 'log.txt' }])
+    expect(await auditOf('action.finished')).toMatchObject({ facts: { file: { id: fileId, name: 'log.txt' } } })
   })
 
   it('needs a result, and ends once', async () => {

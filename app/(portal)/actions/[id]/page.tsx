@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { History } from '@/components/history/history'
+import { AskList } from '@/components/ui/ask-list'
 import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { PageHeader } from '@/components/ui/page-header'
@@ -40,7 +41,7 @@ export default async function ActionPage({ params }: Props) {
   const sentence =
     status === 'open' ? t(owner ? 'headline.open' : 'headline.openNobody', { owner: who, due: day(action.dueOn) }) : t(`headline.${status}`, { at: f.date(action.doneAt), owner: who })
   return (
-    <Messages areas={['actions']}>
+    <Messages areas={['actions', 'files']}>
       <PageHeader
         crumbs={[{ label: t('title'), href: '/actions' }]}
         title={action.text}
@@ -52,7 +53,7 @@ export default async function ActionPage({ params }: Props) {
               {steps.includes('drop') && <StepDialog step="drop" id={id} version={version} dueOn={action.today} />}
               {steps.includes('edit') && <ButtonLink href={`/actions/${id}/edit`}>{t('edit')}</ButtonLink>}
               {steps.includes('reopen') && <StepDialog step="reopen" id={id} version={version} dueOn={addDays(action.today, 7)} />}
-              {steps.includes('finish') && <StepDialog step="finish" id={id} version={version} dueOn={action.today} />}
+              {steps.includes('finish') && <StepDialog step="finish" id={id} version={version} dueOn={action.today} mayAddFiles={action.may.addFiles} />}
             </>
           )
         }
@@ -63,6 +64,11 @@ export default async function ActionPage({ params }: Props) {
             {action.result && (
               <Section title={t(status === 'dropped' ? 'droppedTitle' : 'resultTitle')}>
                 <p className="panel max-w-[75ch] px-4 py-3 whitespace-pre-line">{action.result}</p>
+              </Section>
+            )}
+            {action.files.length > 0 && (
+              <Section title={t('files')}>
+                <AskList items={action.files.map((file) => ({ id: file.id, title: <a href={`/api/files/${file.id}`} download className="break-all text-accent underline underline-offset-[3px]">{file.name}</a>, note: `${f.bytes(file.size)} · ${f.date(file.createdAt)}` }))} />
               </Section>
             )}
             <Section title={t('history')}>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
+import { FileField } from '@/components/form/file-field'
 import { Form } from '@/components/form/form'
 import { FormActions } from '@/components/form/form-layout'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -21,10 +22,11 @@ interface StepDialogProps {
   version: number
   /** Day offered for an action that is opened again */
   dueOn: string
+  mayAddFiles?: boolean
 }
 
 /** Finishing, dropping and reopening: each says what follows and asks for words. */
-export function StepDialog({ step, id, version, dueOn }: StepDialogProps) {
+export function StepDialog({ step, id, version, dueOn, mayAddFiles = false }: StepDialogProps) {
   const t = useTranslations('actions')
   const router = useRouter()
   const { action, field, done, variant } = steps[step]
@@ -43,6 +45,7 @@ export function StepDialog({ step, id, version, dueOn }: StepDialogProps) {
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="version" value={version} />
           <TextArea name={field} label={t(`${step}Label`)} help={step === 'finish' ? t('finishHelp') : undefined} maxLength={2000} rows={3} />
+          {step === 'finish' && mayAddFiles && <FileField name="fileId" label={t('evidence')} optional />}
           {step === 'reopen' && <DateField name="dueOn" label={t('due')} defaultValue={dueOn} />}
           <FormActions>
             <SubmitButton variant={step === 'drop' ? 'danger' : 'primary'}>{t(step)}</SubmitButton>
