@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { TwoLines } from '@/components/programme/two-lines'
 import { PlainTable } from '@/components/table/plain-table'
 import { Status } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
@@ -33,16 +34,16 @@ export async function MeasuredTable({ plan, locale, mayEdit }: { plan: Expansion
           href: `/automations/${automation.id}`,
           cells: {
             automation: { text: name, sub: automation.code },
-            standing: firstYear.ok ? <Status tone={passes ? 'ok' : 'none'}>{t(passes ? 'passes' : 'below')}</Status> : { text: t('unknown'), tone: 'none', sub: say(root, reason!) },
+            standing: firstYear.ok ? <Status tone={passes ? 'ok' : 'none'}>{t(passes ? 'passes' : 'below')}</Status> : <TwoLines text={<Status tone="none">{t('unknown')}</Status>} sub={say(root, reason!)} />,
             return: firstYear.ok ? f.percent(firstYear.value.roiBp, { digits: 0 }) : null,
-            benefit: yearly && source.currency ? { text: f.moneyShort(yearly.minor, source.currency), sub: yearly.extrapolated ? t('extrapolatedShort') : undefined } : null,
+            benefit: yearly && source.currency ? <TwoLines text={f.moneyShort(yearly.minor, source.currency)} sub={yearly.extrapolated && t('extrapolatedShort')} /> : null,
             cost:
               source.yearOneCostMinor !== null && source.yearOneCostCurrency ? (
                 f.moneyShort(source.yearOneCostMinor, source.yearOneCostCurrency)
               ) : mayEdit ? (
                 <TextLink href={`/automations/${automation.id}/edit`}>{t('addCost')}</TextLink>
               ) : null,
-            window: window ? { text: t('windowText', { from: day(window.from), to: day(window.to) }), sub: t('windowDays', { days: source.workingDays }) } : null,
+            window: window ? <TwoLines text={t('windowText', { from: day(window.from), to: day(window.to) })} sub={t('windowDays', { days: source.workingDays })} /> : null,
           },
         }
       })}

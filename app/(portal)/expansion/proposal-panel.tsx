@@ -16,7 +16,7 @@ export async function ProposalPanel({ proposal, plan, locale }: { proposal: Prop
   const { measured, similarity, sibling } = proposal.facts
   const [automation, process] = [nameIn(locale, proposal.automation), nameIn(locale, proposal.process)]
   const { department, owner } = proposal.process
-  const estimate = t('estimate', { volume: f.number(sibling.annualVolume), manual: f.duration(sibling.manualMs), reduction: f.percent(measured.ahtReductionBp, { digits: 0 }) })
+  const estimate = t(sibling.benefitMinor === null ? 'estimate' : 'estimateWage', { volume: f.number(sibling.annualVolume), manual: f.duration(sibling.manualMs), reduction: f.percent(measured.ahtReductionBp, { digits: 0 }) })
   return (
     <li className="panel grid gap-x-8 gap-y-4 p-4 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
       <div className="min-w-0">
@@ -35,11 +35,10 @@ export async function ProposalPanel({ proposal, plan, locale }: { proposal: Prop
           <Figure label={t('roi')} value={f.percent(measured.roiBp, { digits: 0 })} />
         </dl>
         <p className="mt-3 text-sm text-ink-2">
-          {estimate}
-          {sibling.benefitMinor !== null && ` ${t('estimateWage')}`}. {t('assumes')}
+          {estimate} {t('assumes')}
         </p>
         <p className="mt-1 text-xs text-ink-3">
-          {t('basis', { from: day(measured.from), to: day(measured.to), units: f.number(measured.units), days: measured.workingDays })}. {t(measured.extrapolated ? 'extrapolated' : 'wholeYear')}
+          {t('basis', { from: day(measured.from), to: day(measured.to), units: f.number(measured.units), days: measured.workingDays })} {t(measured.extrapolated ? 'extrapolated' : 'wholeYear')}
         </p>
         {plan.mayDecide && (
           <div className="mt-3 flex flex-wrap gap-2" data-print="no">

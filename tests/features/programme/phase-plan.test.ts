@@ -102,8 +102,8 @@ describe('a milestone', () => {
     await expect(updateMilestone(ctx, edit)).rejects.toMatchObject({ code: 'conflict' })
     await expect(reachMilestone(await personCtx('finance'), { id: milestone.id, version: 2 })).rejects.toMatchObject({ code: 'forbidden' })
     await db.phase.update({ where: { id: phaseId }, data: { status: 'closed' } })
-    for (const attempt of [updateMilestone(ctx, { ...edit, version: 2 }), deleteMilestone(ctx, { id: milestone.id, version: 2 }), addMilestone(ctx, { phaseId, name: 'y', plannedOn: '2026-11-21' })])
-      await expect(attempt).rejects.toMatchObject({ key: 'programme.phase.closed' })
+    const attempts = [() => updateMilestone(ctx, { ...edit, version: 2 }), () => deleteMilestone(ctx, { id: milestone.id, version: 2 }), () => addMilestone(ctx, { phaseId, name: 'y', plannedOn: '2026-11-21' })]
+    for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ key: 'programme.phase.closed' })
   })
 })
 

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server'
-import { HealthStatus } from '@/components/programme/health-status'
+import { HealthStatus, healthText } from '@/components/programme/health-status'
 import { MilestoneState } from '@/components/programme/milestone-state'
+import { TwoLines } from '@/components/programme/two-lines'
 import { PlainTable } from '@/components/table/plain-table'
 import type { TableRow } from '@/components/table/table-model'
 import { nameIn, type Locale } from '@/lib/core/localized'
 import type { ProgrammeTimeline, TimelineAutomation } from '@/lib/features/programme/plan-queries'
 import { getDayFormat } from '@/lib/i18n/day-format'
-import { say } from '@/lib/i18n/say'
 
 /** Everything that the picture draws, in words. */
 export async function TimelineList({ timeline, locale }: { timeline: ProgrammeTimeline; locale: Locale }) {
@@ -20,9 +20,9 @@ export async function TimelineList({ timeline, locale }: { timeline: ProgrammeTi
       name: { text: nameIn(locale, row), sub: nameIn(locale, row.process) },
       kind: t('kinds.automation'),
       plan: row.plannedLiveOn ? day(row.plannedLiveOn) : null,
-      actual: { text: row.liveOn ? day(row.liveOn) : '–', sub: root(`automations.stages.${row.stage}`) },
+      actual: <TwoLines text={row.liveOn ? day(row.liveOn) : '–'} sub={root(`automations.stages.${row.stage}`)} />,
       state: <HealthStatus health={row.health} />,
-      reason: row.health.reasons.map((reason) => say(root, reason)).join(' '),
+      reason: healthText(root, row.health),
     },
   })
   const rows = timeline.phases.flatMap((phase): TableRow[] => [
@@ -36,7 +36,7 @@ export async function TimelineList({ timeline, locale }: { timeline: ProgrammeTi
         plan: span(phase.plannedStart, phase.plannedEnd),
         actual: span(phase.actualStart, phase.actualEnd),
         state: <HealthStatus health={phase.health} />,
-        reason: phase.health.reasons.map((reason) => say(root, reason)).join(' '),
+        reason: healthText(root, phase.health),
       },
     },
     ...phase.milestones.map((milestone): TableRow => ({

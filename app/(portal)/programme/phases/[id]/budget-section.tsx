@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { TwoLines } from '@/components/programme/two-lines'
 import { PlainTable } from '@/components/table/plain-table'
 import { Progress } from '@/components/ui/progress'
 import { Section } from '@/components/ui/section'
@@ -39,7 +40,7 @@ export async function BudgetSection({ phase }: { phase: PhaseDetail }) {
             what: { text: entry.note, sub: entry.correctsId ? t('correction') : undefined },
             day: day(entry.spentOn),
             by: entry.enteredBy,
-            amount: { text: f.money(entry.amountMinor, entry.currency), sub: entry.amountNow !== null && entry.amountNow !== entry.amountMinor ? t('nowAmounts', { amount: f.money(entry.amountNow, entry.currency) }) : undefined },
+            amount: <TwoLines text={f.money(entry.amountMinor, entry.currency)} sub={entry.amountNow !== null && entry.amountNow !== entry.amountMinor && t('nowAmounts', { amount: f.money(entry.amountNow, entry.currency) })} />,
             actions: phase.mayEdit && entry.amountNow !== null ? <CorrectExpense expenseId={entry.id} name={entry.note} amount={moneyText(entry.amountNow, entry.currency)} currency={entry.currency} /> : null,
           },
         }))}

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { MilestoneState } from '@/components/programme/milestone-state'
+import { TwoLines } from '@/components/programme/two-lines'
 import { PlainTable } from '@/components/table/plain-table'
 import { Section } from '@/components/ui/section'
 import { nameIn, type Locale } from '@/lib/core/localized'
@@ -29,12 +30,7 @@ export async function MilestonesSection({ phase, locale }: { phase: PhaseDetail;
             cells: {
               name: shown,
               planned: day(plannedOn),
-              state: (
-                <span>
-                  <MilestoneState milestone={milestone} today={phase.today} />
-                  {actualOn && <span className="block text-xs text-ink-3">{day(actualOn)}</span>}
-                </span>
-              ),
+              state: <TwoLines text={<MilestoneState milestone={milestone} today={phase.today} />} sub={actualOn && day(actualOn)} />,
               actions: mayChange ? <MilestoneActions milestone={{ id, version, name, nameZh, plannedOn }} name={shown} reached={actualOn !== null} today={phase.today} /> : null,
             },
           }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { History } from '@/components/history/history'
-import { HealthStatus } from '@/components/programme/health-status'
+import { HealthStatus, healthText } from '@/components/programme/health-status'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { Columns, Section } from '@/components/ui/section'
@@ -11,7 +11,6 @@ import { historyOf } from '@/lib/features/audit/queries'
 import { phaseDetail } from '@/lib/features/programme/phase-detail'
 import { getPhase } from '@/lib/features/programme/queries'
 import { Messages } from '@/lib/i18n/provide'
-import { say } from '@/lib/i18n/say'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { BudgetSection } from './budget-section'
 import { MilestonesSection } from './milestones-section'
@@ -41,7 +40,7 @@ export default async function PhasePage({ params }: Params) {
         crumbs={[{ label: t('boards.programme.title'), href: '/programme' }]}
         title={t(`phases.page.answer.${phase.health.state}`, { phase: nameIn(ctx.locale, phase) })}
         status={<HealthStatus health={phase.health} />}
-        sentence={phase.health.reasons.map((reason) => say(t, reason)).join(' ')}
+        sentence={healthText(t, phase.health)}
         action={
           <>
             <ButtonLink href="/programme/timeline">{t('phases.page.timeline')}</ButtonLink>

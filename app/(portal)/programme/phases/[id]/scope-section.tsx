@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { HealthStatus } from '@/components/programme/health-status'
+import { TwoLines } from '@/components/programme/two-lines'
 import { PlainTable } from '@/components/table/plain-table'
 import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/section'
@@ -36,7 +37,7 @@ export async function ScopeSection({ phase, locale }: { phase: PhaseDetail; loca
             cells: {
               process: { text: name, sub: process.department ? nameIn(locale, process.department) : undefined },
               automations: automations.length ? <AutomationLines automations={automations} locale={locale} /> : <span className="text-ink-3">{t('none')}</span>,
-              reason: { text: reason ?? '–', sub: t('since', { day: f.date(addedAt) }) },
+              reason: <TwoLines text={reason ?? '–'} sub={t('since', { day: f.date(addedAt) })} />,
               owner: process.owner?.name ?? null,
               actions: mayChange ? <RemoveProcess phaseId={phase.id} processId={process.id} name={name} /> : null,
             },
