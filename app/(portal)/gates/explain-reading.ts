@@ -31,9 +31,9 @@ export function explainReading(words: ReadingWords, reading: Reading, value: str
   }
 }
 
-function definitionOf(t: (key: string) => string, locale: 'en' | 'zh-CN', reading: Reading): string {
-  const what = reading.metric ? t(`metrics.${reading.metric}.definition`) : reading.source ? t(`gates.sources.${reading.source}.definition`) : ''
-  return [reading.help[locale], what].filter(Boolean).join(locale === 'en' ? ' ' : '')
+/** What the criterion asks, then what a metric counts; a register says the same as its criterion. */
+function definitionOf(t: (key: string) => string, locale: 'en' | 'zh-CN', { help, metric }: Reading): string {
+  return [help[locale], ...(metric ? [t(`metrics.${metric}.definition`)] : [])].join(locale === 'en' ? ' ' : '')
 }
 
 function partText(words: ReadingWords, reading: Reading, part: Part): string {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { PageHeader } from '@/components/ui/page-header'
@@ -9,7 +9,7 @@ import { canFor } from '@/lib/core/access'
 import type { Readiness } from '@/lib/core/gates/readiness'
 import { nameIn } from '@/lib/core/localized'
 import { readinessOf } from '@/lib/features/gates/queries'
-import { headlineText } from '@/lib/i18n/reading-text'
+import { phaseHeadlineText } from '@/lib/i18n/reading-text'
 import { getReadingWords } from '@/lib/i18n/reading-words'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { CriteriaTable } from '../criteria-table'
@@ -39,7 +39,7 @@ export default async function GatePage({ params, searchParams }: Props) {
       <PageHeader
         size="answer"
         crumbs={[{ label: t('title'), href: '/gates' }, { label: nameIn(ctx.locale, phase) }]}
-        title={words.t('gates.headline.phase' as never, { phase: nameIn(ctx.locale, phase), rest: headlineText(words, readiness) } as never)}
+        title={phaseHeadlineText(words, readiness)}
         status={<Status tone={toneOfPhase[phase.status]}>{t(`status.${phase.status}`)}</Status>}
         sentence={<Standing readiness={readiness} />}
         action={
@@ -66,7 +66,7 @@ export default async function GatePage({ params, searchParams }: Props) {
 }
 
 async function Standing({ readiness: { mandatoryMissing, gateVersion, readings } }: { readiness: Readiness }) {
-  const t = await getTranslations('gates')
+  const [t, locale] = await Promise.all([getTranslations('gates'), getLocale()])
   const without = readings.filter(({ state }) => state === 'no-source').length
-  return <>{[t('mandatoryLeft', { count: mandatoryMissing.length }), without > 0 && t('noSourceLeft', { count: without }), gateVersion && t('versionNow', { ordinal: gateVersion.ordinal })].filter(Boolean).join(' ')}</>
+  return <>{[t('mandatoryLeft', { count: mandatoryMissing.length }), without > 0 && t('noSourceLeft', { count: without }), gateVersion && t('versionNow', { ordinal: gateVersion.ordinal })].filter(Boolean).join(locale === 'en' ? ' ' : '')}</>
 }

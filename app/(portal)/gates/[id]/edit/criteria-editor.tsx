@@ -22,7 +22,7 @@ export interface Choice<Value extends string = string> {
 
 export interface EditorChoices {
   metrics: Choice[]
-  sources: (Choice & { windowed: boolean; sampled: boolean })[]
+  sources: (Choice & { help: string; windowed: boolean; sampled: boolean })[]
   roles: Choice[]
 }
 
@@ -103,7 +103,7 @@ export function CriteriaEditor({ phaseId, criteria: given, draft, publishable, c
       <div className="mt-6 max-w-2xl">
         <Area label={t('gates.editor.note')} value={note} max={1000} optional onChange={(value) => { setNote(value); setDirty(true); markDirty() }} />
       </div>
-      <div className="sticky bottom-0 z-10 mt-6 flex flex-wrap items-center gap-2 border-t border-line bg-page py-3 max-sm:bottom-14">
+      <div className="sticky bottom-0 z-10 mt-6 flex flex-wrap items-center gap-2 border-t border-line bg-bg py-3 max-sm:bottom-14">
         <Button variant={dirty || !draft ? 'primary' : 'secondary'} size="lg" disabled={pending || !dirty || faulty > 0} onClick={save}>
           {pending ? t('ui.working') : t('gates.editor.save')}
         </Button>

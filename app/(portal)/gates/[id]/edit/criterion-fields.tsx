@@ -80,7 +80,7 @@ function DerivedFields({ criterion, problem, choices, onChange }: FieldsProps<De
   return (
     <>
       <div className={grid}>
-        <Select label={t('source')} value={criterion.source} options={choices.sources} onChange={(value) => onChange(withSource(criterion, value as SourceId))} />
+        <Select label={t('source')} help={source?.help} value={criterion.source} options={choices.sources} onChange={(value) => onChange(withSource(criterion, value as SourceId))} />
       </div>
       <div className={row}>
         <Bound criterion={criterion} problem={problem} onChange={onChange} />

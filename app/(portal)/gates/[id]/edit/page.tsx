@@ -46,7 +46,7 @@ export default async function EditGatePage({ params }: { params: Promise<{ id: s
         publishable={draft !== null && (editor.changes.length > 0 || editor.published === null)}
         choices={{
           metrics: metricIds.map((value) => ({ value, label: say(`metrics.${value}.name`) })),
-          sources: sourceIds.map((value) => ({ value, label: `${say(`gates.sources.${value}.name`)}${registersKept.has(value) ? '' : ` (${t('editor.noReader')})`}`, windowed: sources[value].windowed, sampled: sources[value].sampled })),
+          sources: sourceIds.map((value) => ({ value, label: `${say(`gates.sources.${value}.name`)}${registersKept.has(value) ? '' : ` (${t('editor.noReader')})`}`, help: say(`gates.sources.${value}.definition`), windowed: sources[value].windowed, sampled: sources[value].sampled })),
           roles: signingRoles.map((value) => ({ value, label: say(`people.role.${value}`) })),
         }}
       />

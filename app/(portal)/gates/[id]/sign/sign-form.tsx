@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { attestAction } from '../../actions'
+import { EvidenceFile } from './evidence-file'
 
 export interface SignTarget {
   phaseId: string
@@ -27,6 +28,7 @@ export function SignForm({ target, evidence }: { target: SignTarget; evidence: b
       <TextArea name="statement" label={t('statement')} help={t('statementHelp')} maxLength={2000} />
       {evidence && <p className="text-sm text-ink-2">{t('evidenceAsked')}</p>}
       <TextField name="evidenceUrl" type="url" label={t('evidenceUrl')} help={t('evidenceHelp')} optional maxLength={2000} />
+      <EvidenceFile />
       <FormActions>
         <SubmitButton>{t('sign')}</SubmitButton>
         <ButtonLink href={`/gates/${target.phaseId}`} size="lg">
