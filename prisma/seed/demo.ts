@@ -6,6 +6,7 @@ import { updatePhase } from '@/lib/features/programme/update-phase'
 import { updateSettings } from '@/lib/features/settings/update-settings'
 import { db } from '@/lib/server/db'
 import { settingsOf } from '@/lib/server/settings'
+import { actionEvents } from './demo/actions'
 import { addPeople, as, asMachine, idOf } from './demo/actors'
 import { organisation, programmeName, type PersonKey } from './demo/company'
 import { gateEvents } from './demo/gates'
@@ -43,6 +44,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
     ...gateReviewEvents(made, clock, at, PILOT_CLOSED),
     ...gateEvents(made, at),
     ...expansionEvents(made, at),
+    ...actionEvents(made, clock, at),
   ]
   for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime())) await event.happen(event.at)
   return 'seeded'
