@@ -6,6 +6,7 @@ import { pruneOldRuns } from './prune-runs'
 import { purgeDeletedEngines } from './purge-engines'
 import { rebuildDailyFigures } from './rebuild-days'
 import { remindOfActions } from './remind-actions'
+import { remindOfVotes } from './remind-voters'
 import { sendMail } from './send-mail'
 import { sweepStoredFiles } from './sweep-files'
 import { syncEngines } from './sync-engines'
@@ -19,4 +20,5 @@ export const jobs: readonly Job[] = [
   expireOldSessions,
   purgeDeletedEngines,
   lookForExpansion,
+  remindOfVotes,
 ]

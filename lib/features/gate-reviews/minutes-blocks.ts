@@ -80,7 +80,7 @@ function conditionBlocks({ evidence }: FrozenReview, { facts }: DecisionView, { 
     { kind: 'heading', text: t('decision.conditions') },
     {
       kind: 'table',
-      columns: [{ header: t('decision.condition'), width: 4 }, { header: t('decision.owner'), width: 'auto' }, { header: t('decision.due'), width: 'auto' }],
+      columns: [{ header: t('decision.condition'), width: 5 }, { header: t('decision.owner'), width: 1.6 }, { header: t('decision.due'), width: 1.4 }],
       rows: conditions.map(({ ref, text, owner, dueOn }) => {
         const criterion = criterionOf(ref)
         return [criterion ? `${text} (${t('decide.fromCriterion', { criterion: criterion.label[locale] })})` : text, owner.name, f.date(`${dueOn}T12:00:00Z`)]
@@ -101,10 +101,10 @@ function evidenceBlock({ evidence, rules }: FrozenReview, write: Writer): Block 
   return {
     kind: 'table',
     columns: [
-      { header: t('evidence.criterion'), width: 4 },
+      { header: t('evidence.criterion'), width: 3.8 },
       { header: t('evidence.state'), width: 1.4 },
       { header: t('evidence.value'), width: 1.2, align: 'right' },
-      { header: t('evidence.target'), width: 1.2, align: 'right' },
+      { header: t('evidence.target'), width: 1.4, align: 'right' },
       { header: t('evidence.sample'), width: 1.4, align: 'right' },
       { header: t('evidence.window'), width: 2 },
     ],

@@ -48,6 +48,8 @@ export const listReviews = query({
   },
 })
 
+export type ReviewLine = Awaited<ReturnType<typeof listReviews>>[number]
+
 /** One review as frozen, with what the reader may see of the votes and may do. */
 export const getReview = query({
   permission: 'programme:read',

@@ -26,9 +26,9 @@ export function unitText(value: number | null, unit: Unit | null, f: Formats, wo
   }
 }
 
-/** "≥ 98 %" */
+/** "≥ 98 %", never broken over two lines */
 export function targetText(reading: Pick<Reading, 'target' | 'unit' | 'comparator'>, f: Formats, words: ReadingWords, currency: string): string | null {
   const target = unitText(reading.target, reading.unit, f, words, currency)
   if (target === null || reading.comparator === null) return target
-  return `${reading.comparator === 'at-least' ? '≥' : '≤'} ${target}`
+  return `${reading.comparator === 'at-least' ? '≥' : '≤'}\u00a0${target}`
 }

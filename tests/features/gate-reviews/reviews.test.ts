@@ -4,6 +4,7 @@ import { castVote } from '@/lib/features/gate-reviews/cast-vote'
 import { decideReview } from '@/lib/features/gate-reviews/decide-review'
 import { openReview } from '@/lib/features/gate-reviews/open-review'
 import { getReview, listReviews, reviewPreview } from '@/lib/features/gate-reviews/queries'
+import { remindVoters } from '@/lib/features/gate-reviews/remind-voters'
 import { verifyReview } from '@/lib/features/gate-reviews/verify-review'
 import { addToScope } from '@/lib/features/programme/change-scope'
 import { myWork } from '@/lib/features/work/queries'
@@ -272,5 +273,23 @@ describe('the preview of a review', () => {
     expect(preview).toMatchObject({ reasons: [], quorumBp: 5_000, readiness: { met: 1, of: 1, gateVersion: { ordinal: 2 } } })
     expect(preview.lastDay).toBe('2026-11-11')
     expect(preview.closesAt.toISOString()).toBe('2026-11-11T15:59:59.999Z')
+  })
+})
+
+describe('the reminder', () => {
+  it('reaches members who have not voted two days before the end and on the last day, once each', async () => {
+    const { id, members, coe } = await opened()
+    await castVote(members[0]!, yes(id))
+    await db.person.update({ where: { id: members[2]!.actor.id }, data: { active: false } })
+    const remind = (moment: string) => remindVoters(asSystem(new Date(moment)), {})
+    expect(await remind('2026-11-09T02:00:00Z')).toEqual({ told: 0 })
+    expect(await remind('2026-11-10T02:00:00Z')).toEqual({ told: 1 })
+    expect(await remind('2026-11-10T03:00:00Z')).toEqual({ told: 0 })
+    expect(await remind('2026-11-11T02:00:00Z')).toEqual({ told: 1 })
+    expect(await remind('2026-11-12T02:00:00Z')).toEqual({ told: 0 })
+    expect((await db.notice.findMany({ where: { kind: 'gateVoteMissing' } })).map(({ personId }) => personId)).toEqual([members[1]!.actor.id, members[1]!.actor.id])
+    expect(await actionsOf('gateReview', id)).toEqual(['gate-review.opened', 'gate-review.voted', 'gate-review.reminded', 'gate-review.reminded'])
+    await expect(remindVoters(members[0]!, {})).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await verifyReview(coe, { id })).toMatchObject({ intact: true })
   })
 })

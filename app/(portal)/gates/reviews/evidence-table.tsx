@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PlainTable } from '@/components/table/plain-table'
-import { Status, Tag } from '@/components/ui/status'
+import { Tag } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
 import type { Reading } from '@/lib/core/gates/reading'
 import { getFormats } from '@/lib/i18n/formats'
@@ -22,14 +22,14 @@ export async function EvidenceTable({ evidence, currency }: { evidence: Reading[
         { id: 'value', header: t('evidence.value'), align: 'right' },
         { id: 'target', header: t('evidence.target'), align: 'right' },
         { id: 'sample', header: t('evidence.sample'), align: 'right' },
-        { id: 'window', header: t('evidence.window') },
+        { id: 'window', header: t('evidence.window'), wideOnly: true },
       ]}
       rows={evidence.map((reading) => ({
         id: reading.criterionId,
         name: reading.label[locale],
         cells: {
           criterion: (
-            <span className="block max-w-[44ch] whitespace-normal">
+            <span key="criterion" className="block max-w-[64ch] whitespace-normal">
               <span className="flex flex-wrap items-baseline gap-x-2">
                 {reading.label[locale]}
                 <Tag>{t(reading.mandatory ? 'evidence.mandatory' : 'evidence.advisory')}</Tag>
@@ -46,7 +46,7 @@ export async function EvidenceTable({ evidence, currency }: { evidence: Reading[
               )}
             </span>
           ),
-          state: <Status tone={stateTone[reading.state]}>{t(`state.${reading.state}`)}</Status>,
+          state: { text: t(`state.${reading.state}`), tone: stateTone[reading.state] },
           value: unitText(reading.value, reading.unit, f, words, currency),
           target: targetText(reading, f, words, currency),
           sample: reading.sample === null ? null : reading.minimumSample ? t('evidence.sampleOf', { sample: f.number(reading.sample), minimum: f.number(reading.minimumSample) }) : f.number(reading.sample),

@@ -5,10 +5,9 @@ import { PlainTable } from '@/components/table/plain-table'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { Status } from '@/components/ui/status'
 import { canFor } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
-import { listReviews } from '@/lib/features/gate-reviews/queries'
+import { listReviews, type ReviewLine } from '@/lib/features/gate-reviews/queries'
 import { findPhases } from '@/lib/features/programme/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
@@ -31,7 +30,7 @@ export default async function ReviewsPage() {
   if (!reviews.length)
     return (
       <>
-        <PageHeader title={t('title')} crumbs={[{ label: t('facts.gate'), href: '/gates' }, { label: t('title') }]} />
+        <PageHeader title={t('title')} crumbs={[{ label: t('gates'), href: '/gates' }, { label: t('title') }]} />
         <EmptyState icon={<Vote />} title={t('emptyTitle')} action={begin}>
           {t('emptyText')}
         </EmptyState>
@@ -39,7 +38,7 @@ export default async function ReviewsPage() {
     )
   return (
     <>
-      <PageHeader size="answer" crumbs={[{ label: t('facts.gate'), href: '/gates' }, { label: t('title') }]} title={t('listAnswer', { open: open.length })} sentence={t('listSentence')} action={begin} />
+      <PageHeader size="answer" crumbs={[{ label: t('gates'), href: '/gates' }, { label: t('title') }]} title={t('listAnswer', { open: open.length })} sentence={t('listSentence')} action={begin} />
       <PlainTable
         caption={t('title')}
         columns={[
@@ -57,13 +56,7 @@ export default async function ReviewsPage() {
           href: `/gates/reviews/${review.id}`,
           cells: {
             review: t('name', { phase: nameIn(ctx.locale, review.phase), ordinal: review.ordinal }),
-            status: review.outcome ? (
-              <Status tone={outcomeTone[review.outcome]}>{t(`outcome.${review.outcome}`)}</Status>
-            ) : review.status === 'canceled' ? (
-              <Status tone="none">{t('status.canceled')}</Status>
-            ) : (
-              <Status tone={review.awaitsMe ? 'act' : 'info'}>{review.awaitsMe ? t('goVote') : t(review.closesAt < ctx.now ? 'status.over' : 'status.open')}</Status>
-            ),
+            status: statusOf(review, ctx.now, t),
             criteria: t('metOf', { met: review.met, of: review.of }),
             votes: t('votesOf', { voted: review.voted, members: review.members }),
             opened: f.date(review.openedAt),
@@ -74,4 +67,11 @@ export default async function ReviewsPage() {
       />
     </>
   )
+}
+
+function statusOf(review: ReviewLine, now: Date, t: Awaited<ReturnType<typeof getTranslations<'gateReviews'>>>) {
+  if (review.outcome) return { text: t(`outcome.${review.outcome}`), tone: outcomeTone[review.outcome] }
+  if (review.status === 'canceled') return { text: t('status.canceled'), tone: 'none' as const }
+  if (review.awaitsMe) return { text: t('goVote'), tone: 'act' as const }
+  return { text: t(review.closesAt < now ? 'status.over' : 'status.open'), tone: 'info' as const }
 }

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { ComboboxField } from '@/components/form/combobox-field'
 import { Form } from '@/components/form/form'
-import { FormActions } from '@/components/form/form-layout'
+import { FieldRow, FormActions } from '@/components/form/form-layout'
 import { SubmitButton } from '@/components/form/submit-button'
 import { DateField, TextArea } from '@/components/form/text-field'
 import type { Outcome } from '@/lib/core/gates/review'
@@ -39,15 +39,17 @@ export function DecideForm({ id, outcome, needed, names, today, due }: DecideFor
           </legend>
           <input type="hidden" name={`conditions.${i}.ref`} value={condition.ref} />
           {condition.text === null ? (
-            <TextArea name={`conditions.${i}.text`} label={t('decide.text')} maxLength={500} rows={2} />
+            <TextArea name={`conditions.${i}.text`} label={`${i + 1}. ${t('decide.text')}`} maxLength={500} rows={2} />
           ) : (
             <>
               <input type="hidden" name={`conditions.${i}.text`} value={condition.text} />
               <p className="font-medium">{condition.text}</p>
             </>
           )}
-          <ComboboxField name={`conditions.${i}.ownerId`} label={t('decide.owner')} source="/api/people" />
-          <DateField name={`conditions.${i}.dueOn`} label={t('decide.due')} defaultValue={due} min={today} />
+          <FieldRow>
+            <ComboboxField name={`conditions.${i}.ownerId`} label={`${i + 1}. ${t('decide.owner')}`} source="/api/people" />
+            <DateField name={`conditions.${i}.dueOn`} label={`${i + 1}. ${t('decide.due')}`} defaultValue={due} min={today} />
+          </FieldRow>
         </fieldset>
       ))}
       <TextArea name="note" label={t('decide.note')} optional maxLength={4000} rows={3} />

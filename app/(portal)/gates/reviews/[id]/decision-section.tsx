@@ -1,7 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PlainTable } from '@/components/table/plain-table'
 import { Section } from '@/components/ui/section'
-import { Status } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
 import { nameIn } from '@/lib/core/localized'
 import type { ReviewView } from '@/lib/features/gate-reviews/queries'
@@ -36,14 +35,14 @@ export async function DecisionSection({ review, decision }: { review: ReviewView
                 name: condition.text,
                 cells: {
                   text: (
-                    <span className="block max-w-[48ch] whitespace-normal">
+                    <span key="text" className="block max-w-[48ch] whitespace-normal">
                       <TextLink href={`/actions/${condition.actionId}`}>{condition.text}</TextLink>
                       {criterion && <span className="block text-xs text-ink-3">{t('decide.fromCriterion', { criterion: criterion.label[locale] })}</span>}
                     </span>
                   ),
                   owner: condition.owner.name,
                   due: f.date(`${condition.dueOn}T12:00:00`),
-                  state: status ? <Status tone={actionTone[status]}>{t(`actionStatus.${status}`)}</Status> : null,
+                  state: status ? { text: t(`actionStatus.${status}`), tone: actionTone[status] } : null,
                 },
               }
             })}

@@ -13,7 +13,7 @@ import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { EvidenceTable } from '../evidence-table'
-import { AskPanel } from './ask-panel'
+import { AskPanel, StandingSide } from './ask-panel'
 import { DecisionSection } from './decision-section'
 import { Faults, ProofPanel } from './proof-panel'
 import { CancelReview } from './review-buttons'
@@ -42,6 +42,11 @@ export default async function ReviewPage({ params }: Props) {
   const { rules, decision, me } = review
   const next = decision?.facts.passed?.next ?? null
   const proposes = next !== null && (decision?.facts.proposed.length ?? 0) > 0
+  const votes = (
+    <Section title={t('votes.title')} note={review.votes ? undefined : t('votes.closedNote')}>
+      <VotesTable review={review} />
+    </Section>
+  )
   return (
     <Messages areas={['gateReviews']}>
       <PageHeader
@@ -56,35 +61,51 @@ export default async function ReviewPage({ params }: Props) {
           </>
         }
       />
+      {review.cancellation && <Callout tone="none" title={t('cancel.by', { name: review.cancellation.by, reason: review.cancellation.reason })} />}
       {!proof.intact && (
         <Callout tone="act" title={t('verify.broken', { count: proof.faults.length })}>
           {t('verify.brokenText')}
           <Faults review={review} faults={proof.faults} />
         </Callout>
       )}
+      {decision && (
+        <Columns
+          main={
+            <>
+              <DecisionSection review={review} decision={decision} />
+              {proposes && next && <ScopeSection review={review} next={next} />}
+            </>
+          }
+          side={<ProofPanel review={review} proof={proof} />}
+        />
+      )}
+      <Section title={t('evidence.title')} note={t('evidence.note', { at: f.dateTime(review.openedAt), version: rules.gate.ordinal })}>
+        <EvidenceTable evidence={review.evidence} currency={rules.currency} />
+      </Section>
+      {review.status === 'open' && (
+        <Columns
+          main={
+            <>
+              <AskPanel review={review} now={ctx.now} />
+              {votes}
+            </>
+          }
+          side={<StandingSide review={review} proof={proof} />}
+        />
+      )}
+      {review.status !== 'open' && votes}
       <Columns
         main={
-          <>
-            {decision && <DecisionSection review={review} decision={decision} />}
-            {proposes && next && <ScopeSection review={review} next={next} />}
-            <Section title={t('evidence.title')} note={t('evidence.note', { at: f.dateTime(review.openedAt), version: rules.gate.ordinal })}>
-              <EvidenceTable evidence={review.evidence} currency={rules.currency} />
-            </Section>
-            <Section title={t('votes.title')} note={review.votes ? undefined : t('votes.closedNote')}>
-              <VotesTable review={review} />
-            </Section>
-            <Section title={t('rules.title')}>
-              <RulesInWords rules={rules} />
-            </Section>
-            <Section title={t('history')}>
-              <History lines={lines} />
-            </Section>
-          </>
+          <Section title={t('rules.title')}>
+            <RulesInWords rules={rules} />
+          </Section>
         }
         side={
           <>
-            {review.status === 'open' && <AskPanel review={review} now={ctx.now} />}
-            <ProofPanel review={review} proof={proof} />
+            {review.status === 'canceled' && <ProofPanel review={review} proof={proof} />}
+            <Section title={t('history')}>
+              <History lines={lines} />
+            </Section>
           </>
         }
       />
@@ -101,9 +122,9 @@ function answer(review: ReviewView, { t, f, phase }: { t: T; f: Awaited<ReturnTy
 }
 
 /** The one thing that the page asks of this reader. */
-function primary({ me, standing }: ReviewView, nextPhase: string | null, t: T) {
+function primary({ me, standing, inScope }: ReviewView, nextPhase: string | null, t: T) {
   if (me.mayVote && !me.vote) return <ButtonLink href="#vote" variant="primary">{t('goVote')}</ButtonLink>
   if (me.mayDecide && standing) return <ButtonLink href="#decide" variant="primary">{t('goDecide')}</ButtonLink>
   if (me.mayVote) return <ButtonLink href="#vote">{t('goChange')}</ButtonLink>
-  return nextPhase && me.mayScope ? <ButtonLink href="#scope" variant="primary">{t('goScope', { phase: nextPhase })}</ButtonLink> : null
+  return nextPhase && me.mayScope && inScope.length === 0 ? <ButtonLink href="#scope" variant="primary">{t('goScope', { phase: nextPhase })}</ButtonLink> : null
 }

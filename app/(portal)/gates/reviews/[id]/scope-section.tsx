@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PlainTable } from '@/components/table/plain-table'
 import { Section } from '@/components/ui/section'
-import { Status } from '@/components/ui/status'
+import { HOUR_MS } from '@/lib/core/calendar/local-day'
 import { nameIn } from '@/lib/core/localized'
 import type { NamedPhase } from '@/lib/features/gate-reviews/facts'
 import type { ReviewView } from '@/lib/features/gate-reviews/queries'
@@ -12,7 +12,8 @@ import { TakeIntoScope } from './review-buttons'
 export async function ScopeSection({ review, next }: { review: ReviewView; next: NamedPhase }) {
   const [t, locale, f] = await Promise.all([getTranslations('gateReviews'), getLocale(), getFormats()])
   const proposed = review.decision?.facts.proposed ?? []
-  const reasonOf = (rank: number, yearlyMs: number) => t('scope.reason', { phase: nameIn(locale, review.rules.phase), rank, hours: f.duration(yearlyMs) })
+  const hoursOf = (ms: number) => t('scope.hoursValue', { hours: f.number(ms / HOUR_MS) })
+  const reasonOf = (rank: number, yearlyMs: number) => t('scope.reason', { phase: nameIn(locale, review.rules.phase), rank, hours: hoursOf(yearlyMs) })
   return (
     <Section id="scope" title={t('scope.title', { phase: nameIn(locale, next) })} note={t('scope.note')}>
       <PlainTable
@@ -32,11 +33,9 @@ export async function ScopeSection({ review, next }: { review: ReviewView; next:
             process: { text: `${row.rank}. ${nameIn(locale, row)}`, sub: row.code },
             volume: f.number(row.annualVolume),
             time: f.duration(row.manualMs),
-            hours: f.duration(row.yearlyMs),
-            take: review.inScope.includes(row.processId) ? (
-              <Status tone="ok">{t('scope.taken')}</Status>
-            ) : review.me.mayScope ? (
-              <TakeIntoScope phaseId={next.id} processId={row.processId} reason={reasonOf(row.rank, row.yearlyMs)} label={`${t('scope.take')}: ${nameIn(locale, row)}`} />
+            hours: hoursOf(row.yearlyMs),
+            take: review.inScope.includes(row.processId) ? { text: t('scope.taken'), tone: 'ok' as const } : review.me.mayScope ? (
+              <TakeIntoScope key="take" phaseId={next.id} processId={row.processId} reason={reasonOf(row.rank, row.yearlyMs)} label={`${t('scope.take')}: ${nameIn(locale, row)}`} />
             ) : null,
           },
         }))}

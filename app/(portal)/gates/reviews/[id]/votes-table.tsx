@@ -1,6 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PlainTable } from '@/components/table/plain-table'
-import { Status } from '@/components/ui/status'
 import type { Tone } from '@/components/ui/tone'
 import type { Choice } from '@/lib/core/gates/review'
 import { nameIn } from '@/lib/core/localized'
@@ -25,15 +24,11 @@ export async function VotesTable({ review }: { review: ReviewView }) {
       name: member.name,
       cells: {
         member: sub ? { text: member.name, sub } : member.name,
-        choice: last ? (
-          <span className={gone ? 'line-through' : undefined}>
-            <Status tone={choiceTone[last.choice]}>{t(`choice.${last.choice}`)}</Status>
-          </span>
-        ) : (
-          <Status tone="none">{t(review.voted.includes(member.id) ? 'votes.voted' : 'votes.notVoted')}</Status>
-        ),
+        choice: last
+          ? { text: t(`choice.${last.choice}`), tone: gone ? ('none' as const) : choiceTone[last.choice] }
+          : { text: t(review.voted.includes(member.id) ? 'votes.voted' : 'votes.notVoted'), tone: 'none' as const },
         reason: last ? (
-          <span className="block max-w-[48ch] whitespace-pre-line">
+          <span key="reason" className="block max-w-[64ch] whitespace-pre-line">
             {last.reason}
             {last.conditions.length > 0 && (
               <ul className="mt-1 list-disc pl-4">

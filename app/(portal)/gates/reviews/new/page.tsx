@@ -69,36 +69,34 @@ async function Preview({ ctx, phaseId }: { ctx: Ctx; phaseId: string }) {
           {say(all as never, reason)}
         </Callout>
       ))}
+      <Section title={t('new.preview')}>
+        <EvidenceTable evidence={readiness.readings} currency={preview.currency} />
+      </Section>
       <Columns
         main={
-          <Section title={t('new.preview')}>
-            <EvidenceTable evidence={readiness.readings} currency={preview.currency} />
+          <Section title={t('rules.title')}>
+            <RulesInWords rules={{ ...preview, closesAt: preview.closesAt.toISOString() }} />
           </Section>
         }
         side={
-          <>
-            <Section title={t('new.members')} note={t('new.membersNote')}>
-              <PlainTable
-                caption={t('new.members')}
-                columns={[
-                  { id: 'member', header: t('new.member') },
-                  { id: 'interest', header: t('new.interest') },
-                ]}
-                rows={members.map((member) => ({
-                  id: member.id,
-                  name: member.name,
-                  cells: {
-                    member: member.name,
-                    interest: interestText(member, scope, (automation) => nameIn(ctx.locale, automation), (key) => t(`tie.${key}`), f) || t('new.noInterest'),
-                  },
-                }))}
-                empty={<p className="text-sm text-ink-3">{t('errors.noMembers')}</p>}
-              />
-            </Section>
-            <Section title={t('rules.title')}>
-              <RulesInWords rules={{ ...preview, closesAt: preview.closesAt.toISOString() }} />
-            </Section>
-          </>
+          <Section title={t('new.members')} note={t('new.membersNote')}>
+            <PlainTable
+              caption={t('new.members')}
+              columns={[
+                { id: 'member', header: t('new.member') },
+                { id: 'interest', header: t('new.interest') },
+              ]}
+              rows={members.map((member) => ({
+                id: member.id,
+                name: member.name,
+                cells: {
+                  member: member.name,
+                  interest: interestText(member, scope, (automation) => nameIn(ctx.locale, automation), (key) => t(`tie.${key}`), f) || t('new.noInterest'),
+                },
+              }))}
+              empty={<p className="text-sm text-ink-3">{t('errors.noMembers')}</p>}
+            />
+          </Section>
         }
       />
     </Messages>
