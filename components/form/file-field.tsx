@@ -4,7 +4,7 @@ import { Paperclip, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef } from 'react'
 import { Button, IconButton } from '@/components/ui/button'
-import { MAX_FILE_BYTES } from '@/lib/core/files/file-type'
+import { fileExtensions, MAX_FILE_BYTES } from '@/lib/core/files/file-type'
 import { FieldLabel, FieldNotes, useControl } from './field'
 import { useUpload } from './use-upload'
 
@@ -15,7 +15,7 @@ interface FileFieldProps {
   optional?: boolean
 }
 
-const accept = '.pdf,.png,.jpg,.jpeg,.webp,.txt,.csv,.xlsx,.docx'
+const accept = ['jpeg', ...fileExtensions].map((extension) => `.${extension}`).join(',')
 
 /** One file, uploaded when it is chosen; needs area `files` of the messages. */
 export function FileField({ name, label, optional = false }: FileFieldProps) {

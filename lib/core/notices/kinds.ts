@@ -42,8 +42,13 @@ export const noticeKinds = {
   expansionAccepted: { group: 'programme', tone: 'info' },
   /** meeting, at: moment */
   meetingPlanned: { group: 'meetings', tone: 'info' },
+  /** meeting, at: moment, before: moment */
+  meetingMoved: { group: 'meetings', tone: 'watch' },
+  /** meeting, at: moment, reason */
   meetingCanceled: { group: 'meetings', tone: 'info' },
+  /** meeting, at: moment, decisions, actions */
   minutesSent: { group: 'meetings', tone: 'info' },
+  minutesMissed: { group: 'meetings', tone: 'watch' },
   /** month: month */
   packReady: { group: 'reports', tone: 'info' },
 } as const satisfies Record<string, { group: NoticeGroup; tone: Tone }>
@@ -51,6 +56,3 @@ export const noticeKinds = {
 export type NoticeKind = keyof typeof noticeKinds
 
 export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeKinds, kind)
-
-/** Kinds of a group. */
-export const kindsOf = (group: NoticeGroup): NoticeKind[] => (Object.keys(noticeKinds) as NoticeKind[]).filter((kind) => noticeKinds[kind].group === group)
