@@ -8,11 +8,14 @@ const featureEdges = {
   processes: ['automations'],
   'gate-reviews': ['gates', 'actions', 'notices', 'programme'],
   programme: ['gates', 'automations'],
-  gates: ['runs', 'files'],
+  gates: ['runs', 'files', 'meetings'],
   expansion: ['actions', 'automations', 'runs'],
   actions: ['notices', 'files'],
   mail: ['files'],
+  cockpit: ['programme', 'runs', 'actions'],
+  packs: ['cockpit', 'files', 'notices'],
   work: ['actions'],
+  meetings: ['actions', 'files', 'gates', 'notices', 'runs'],
 }
 
 const ours = '^(app|components|content|lib)/'

@@ -33,9 +33,11 @@ export const areas = {
   gateReviews: pair(() => import('@/content/messages/en/gateReviews.json'), () => import('@/content/messages/zh-CN/gateReviews.json')),
   phases: pair(() => import('@/content/messages/en/phases.json'), () => import('@/content/messages/zh-CN/phases.json')),
   programme: pair(() => import('@/content/messages/en/programme.json'), () => import('@/content/messages/zh-CN/programme.json')),
+  cockpit: pair(() => import('@/content/messages/en/cockpit.json'), () => import('@/content/messages/zh-CN/cockpit.json')),
   actions: pair(() => import('@/content/messages/en/actions.json'), () => import('@/content/messages/zh-CN/actions.json')),
   documents: pair(() => import('@/content/messages/en/documents.json'), () => import('@/content/messages/zh-CN/documents.json')),
   files: pair(() => import('@/content/messages/en/files.json'), () => import('@/content/messages/zh-CN/files.json')),
+  meetings: pair(() => import('@/content/messages/en/meetings.json'), () => import('@/content/messages/zh-CN/meetings.json')),
   notices: pair(() => import('@/content/messages/en/notices.json'), () => import('@/content/messages/zh-CN/notices.json')),
 }
 

@@ -3,22 +3,22 @@ import { useLocale, useTranslations } from 'next-intl'
 import { use } from 'react'
 import type { Locale } from '@/lib/core/localized'
 import { nameIn } from '@/lib/core/localized'
-import type { ProgrammeView } from '@/lib/features/programme/queries'
+import type { PhaseView } from '@/lib/features/programme/record'
 import { getFormats } from '@/lib/i18n/formats'
 import { Progress } from '@/components/ui/progress'
 
 /** Pilot → rollout → deepening with plan dates; the active phase shows what is left of it. */
-export function PhaseBar({ phases, today }: { phases: ProgrammeView['phases']; today: string }) {
+export function PhaseBar({ phases, today }: { phases: readonly PhaseView[]; today: string }) {
   const t = useTranslations('boards.programme')
   const locale = useLocale() as Locale
   const f = use(getFormats())
   const day = (text: string) => f.date(`${text}T12:00:00`)
-  const planOf = (phase: ProgrammeView['phases'][number]) => {
+  const planOf = (phase: PhaseView) => {
     const [from, to] = [phase.plannedStart, phase.plannedEnd]
     if (from && to) return `${day(from)} – ${day(to)}`
     return from ? t('from', { date: day(from) }) : to ? t('until', { date: day(to) }) : t('openEnd')
   }
-  const leftOf = (phase: ProgrammeView['phases'][number]) => {
+  const leftOf = (phase: PhaseView) => {
     if (phase.status !== 'active' || !phase.plannedEnd) return null
     const days = Math.round((Date.parse(phase.plannedEnd) - Date.parse(today)) / 86_400_000)
     return days >= 0 ? t('left', { days }) : t('over', { days: -days })
@@ -41,7 +41,7 @@ export function PhaseBar({ phases, today }: { phases: ProgrammeView['phases']; t
 const DAY_MS = 86_400_000
 
 /** How much of the planned time of a phase has passed; nothing without a planned end. */
-export function PhaseProgress({ phase, today }: { phase: ProgrammeView['phases'][number]; today: string }) {
+export function PhaseProgress({ phase, today }: { phase: PhaseView; today: string }) {
   const t = useTranslations('boards.programme')
   const start = phase.actualStart ?? phase.plannedStart
   if (!start || !phase.plannedEnd) return null

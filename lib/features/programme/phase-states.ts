@@ -1,0 +1,65 @@
+import { storeDay } from '@/lib/core/calendar/stored-day'
+import type { Readiness } from '@/lib/core/gates/readiness'
+import { liveStages } from '@/lib/core/portfolio/stages'
+import { budgetFigures } from '@/lib/core/programme/budget'
+import { phaseHealth } from '@/lib/core/programme/health'
+import { readinessSummaries } from '@/lib/features/gates/queries'
+import type { Ctx } from '@/lib/server/ctx'
+import type { Prisma } from '@/lib/server/db'
+import { milestoneRow, milestoneView } from './milestone-record'
+import { todayOf } from './read-plan'
+import { phaseRow, phaseView, PROGRAMME_CODE } from './record'
+
+const stateRow = { ...phaseRow, milestones: { select: milestoneRow, orderBy: [{ plannedOn: 'asc' }, { id: 'asc' }] } } satisfies Prisma.PhaseSelect
+
+/**
+ * Every phase with milestones, money, gate and health, its automations only counted: what `readPlan` tells of phases, at a cost
+ * that does not grow with their automations.
+ */
+export async function phaseStates(ctx: Ctx) {
+  const { today, timeZone, currency } = await todayOf(ctx)
+  const [phases, spent, counts, late, gates] = await Promise.all([
+    ctx.db.phase.findMany({ where: { programme: { code: PROGRAMME_CODE } }, select: stateRow, orderBy: { ordinal: 'asc' } }),
+    ctx.db.phaseExpense.groupBy({ by: ['phaseId'], _sum: { amountMinor: true } }),
+    ctx.db.automation.groupBy({ by: ['phaseId', 'stage'], where: { archivedAt: null, phaseId: { not: null } }, _count: true }),
+    ctx.db.automation.groupBy({ by: ['phaseId'], where: { archivedAt: null, phaseId: { not: null }, stage: { notIn: [...liveStages, 'retired'] }, plannedLiveOn: { lt: storeDay(today) } }, _count: true }),
+    readinessSummaries(ctx, {}),
+  ])
+  const spentBy = new Map(spent.map((row) => [row.phaseId, row._sum.amountMinor ?? 0n]))
+  const lateBy = new Map(late.map((row) => [row.phaseId, row._count]))
+  const gateBy = new Map<string, Readiness>(gates.map((gate) => [gate.phase.id, gate]))
+  return {
+    today,
+    timeZone,
+    currency,
+    phases: phases.map(({ milestones: rows, ...row }) => {
+      const phase = phaseView(row)
+      const milestones = rows.map(milestoneView)
+      const readiness = gateBy.get(phase.id) ?? null
+      const budget = { currency: phase.currency ?? currency, ...budgetFigures(phase.budgetMinor, [{ amountMinor: spentBy.get(phase.id) ?? 0n }]) }
+      const own = counts.filter(({ phaseId }) => phaseId === phase.id)
+      const lateAutomations = lateBy.get(phase.id) ?? 0
+      const facts = {
+        ...phase,
+        milestones,
+        lateAutomations,
+        gate: readiness && readiness.of > 0 ? { met: readiness.met, of: readiness.of, mandatoryMissing: readiness.mandatoryMissing.length } : null,
+        budget: budget.budgetMinor === null ? null : { budgetMinor: budget.budgetMinor, spentMinor: budget.spentMinor },
+      }
+      return {
+        ...phase,
+        milestones,
+        budget,
+        readiness,
+        health: phaseHealth(facts, today),
+        automations: {
+          count: own.reduce((sum, { _count }) => sum + _count, 0),
+          live: own.filter(({ stage }) => (liveStages as readonly string[]).includes(stage)).reduce((sum, { _count }) => sum + _count, 0),
+          late: lateAutomations,
+        },
+      }
+    }),
+  }
+}
+
+export type PhaseState = Awaited<ReturnType<typeof phaseStates>>['phases'][number]
