@@ -2,6 +2,7 @@ import { anchorAuditHead } from './anchor-audit-head'
 import type { Job } from './definition'
 import { expireOldSessions } from './expire-sessions'
 import { lookForExpansion } from './look-for-siblings'
+import { planAllMeetings } from './plan-meetings'
 import { pruneOldRuns } from './prune-runs'
 import { purgeDeletedEngines } from './purge-engines'
 import { rebuildDailyFigures } from './rebuild-days'
@@ -20,5 +21,9 @@ export const jobs: readonly Job[] = [
   expireOldSessions,
   purgeDeletedEngines,
   lookForExpansion,
+  sweepStoredFiles,
+  sendMail,
+  remindOfActions,
   remindOfVotes,
+  planAllMeetings,
 ]

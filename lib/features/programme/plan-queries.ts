@@ -3,8 +3,8 @@ import { localDay } from '@/lib/core/calendar/local-day'
 import type { Stage } from '@/lib/core/portfolio/stages'
 import { stageSpans } from '@/lib/core/programme/stage-history'
 import { query } from '@/lib/server/command'
-import { automationPlan, plannedAutomation, readPlan, type AutomationPlan, type PlannedPhase } from './read-plan'
-import { PROGRAMME_CODE } from './record'
+import { automationPlan, budgetOfPhase, plannedAutomation, readPlan, spentByPhase, todayOf, type AutomationPlan, type PlannedPhase } from './read-plan'
+import { phaseRow, phaseView, PROGRAMME_CODE } from './record'
 
 const nothing = z.strictObject({})
 
@@ -23,8 +23,12 @@ export const budgetOf = query({
   permission: 'programme:read',
   input: nothing,
   async run(ctx) {
-    const { phases } = await readPlan(ctx)
-    return phases.map(({ id, key, name, nameZh, status, budget }) => ({ phaseId: id, key, name, nameZh, status, ...budget }))
+    const [{ currency }, phases, spent] = await Promise.all([
+      todayOf(ctx),
+      ctx.db.phase.findMany({ where: { programme: { code: PROGRAMME_CODE } }, select: phaseRow, orderBy: { ordinal: 'asc' } }),
+      spentByPhase(ctx),
+    ])
+    return phases.map(phaseView).map((phase) => ({ phaseId: phase.id, key: phase.key, name: phase.name, nameZh: phase.nameZh, status: phase.status, ...budgetOfPhase(phase, spent, currency) }))
   },
 })
 

@@ -4,12 +4,12 @@ import { dayOf } from '@/lib/core/calendar/stored-day'
 import type { Stage } from '@/lib/core/portfolio/stages'
 import { budgetFigures } from '@/lib/core/programme/budget'
 import { automationHealth, phaseHealth, type PhaseFacts } from '@/lib/core/programme/health'
-import { readinessSummaries } from '@/lib/features/gates/queries'
+import { readReadiness } from '@/lib/features/gates/read-readiness'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 import { settingsOf } from '@/lib/server/settings'
 import { milestoneRow, milestoneView } from './milestone-record'
-import { phaseRow, phaseView, PROGRAMME_CODE } from './record'
+import { phaseRow, phaseView, PROGRAMME_CODE, type PhaseView } from './record'
 
 export const plannedAutomation = {
   id: true, code: true, name: true, nameZh: true, stage: true, plannedLiveOn: true, liveSince: true, createdAt: true, processId: true,
@@ -30,6 +30,18 @@ export async function todayOf(ctx: Ctx) {
   const { timeZone, currency } = await settingsOf(ctx.db, 'organisation')
   return { today: localDay(ctx.now.getTime(), timeZone), timeZone, currency }
 }
+
+/** Minor units spent by phase id, from one sum in the database. */
+export async function spentByPhase(ctx: Ctx, only?: { phaseId: string }): Promise<Map<string, bigint>> {
+  const rows = await ctx.db.phaseExpense.groupBy({ by: ['phaseId'], where: only ?? {}, _sum: { amountMinor: true } })
+  return new Map(rows.map((row) => [row.phaseId, row._sum.amountMinor ?? 0n]))
+}
+
+/** Figures of a phase in its own currency, else in that of the organisation. */
+export const budgetOfPhase = (phase: Pick<PhaseView, 'id' | 'budgetMinor' | 'currency'>, spent: ReadonlyMap<string, bigint>, home: string) => ({
+  currency: phase.currency ?? home,
+  ...budgetFigures(phase.budgetMinor, [{ amountMinor: spent.get(phase.id) ?? 0n }]),
+})
 
 /** An automation with its days and its health; `visible` says whether the reader may see more than its count. */
 export function automationPlan(ctx: Ctx, row: PlannedAutomation, phaseEnd: string | null, today: string, timeZone: string) {
@@ -55,10 +67,9 @@ export async function readPlan(ctx: Ctx, only?: { phaseId: string }) {
   const [{ today, timeZone, currency }, phases, spent, gates] = await Promise.all([
     todayOf(ctx),
     ctx.db.phase.findMany({ where: only ? { id: only.phaseId } : { programme: { code: PROGRAMME_CODE } }, select: planRow, orderBy: { ordinal: 'asc' } }),
-    ctx.db.phaseExpense.groupBy({ by: ['phaseId'], where: only ?? {}, _sum: { amountMinor: true } }),
-    readinessSummaries(ctx, {}),
+    spentByPhase(ctx, only),
+    readReadiness(ctx, { phaseId: only?.phaseId, forecasts: false }),
   ])
-  const spentBy = new Map(spent.map((row) => [row.phaseId, row._sum.amountMinor ?? 0n]))
   const gateBy = new Map(gates.map((gate) => [gate.phase.id, gate]))
   return {
     today,
@@ -66,7 +77,7 @@ export async function readPlan(ctx: Ctx, only?: { phaseId: string }) {
     phases: phases.map(({ milestones, automations, ...row }) => {
       const phase = phaseView(row)
       const plans = automations.map((automation) => automationPlan(ctx, automation, phase.plannedEnd, today, timeZone))
-      const budget = { currency: phase.currency ?? currency, ...budgetFigures(phase.budgetMinor, [{ amountMinor: spentBy.get(phase.id) ?? 0n }]) }
+      const budget = budgetOfPhase(phase, spent, currency)
       const readiness = gateBy.get(phase.id)
       const gate = readiness && readiness.of > 0 ? { met: readiness.met, of: readiness.of, mandatoryMissing: readiness.mandatoryMissing.length, decisionDue: readiness.decisionDue } : null
       const stones = milestones.map(milestoneView)
