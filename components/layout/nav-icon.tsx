@@ -1,4 +1,4 @@
-import { Bell, BookOpenCheck, Bot, Building2, Code, Flag, Gauge, Inbox, ListChecks, Server, Settings, ShieldCheck, Users, Waypoints, Workflow } from 'lucide-react'
+import { Bell, BookOpenCheck, Bot, Building2, CalendarClock, Code, Flag, Gauge, Inbox, ListChecks, Server, Settings, ShieldCheck, Users, Waypoints, Workflow } from 'lucide-react'
 import type { NavIconName } from './nav-model'
 
 const icons: Record<NavIconName, typeof Bot> = {
@@ -17,6 +17,7 @@ const icons: Record<NavIconName, typeof Bot> = {
   actions: ListChecks,
   inbox: Bell,
   expansion: Waypoints,
+  meetings: CalendarClock,
 }
 
 export function NavIcon({ name }: { name: NavIconName }) {

@@ -1,5 +1,6 @@
 import { can, canFor } from '@/lib/core/access'
 import { visibleAction } from '@/lib/features/actions/visible'
+import { visibleMeeting } from '@/lib/features/meetings/visible'
 import type { Ctx } from '@/lib/server/ctx'
 
 /** What a file can belong to, and who may read it then: one line per kind of record. */
@@ -8,7 +9,7 @@ export const fileEntities = {
   draft: async (ctx, personId) => ctx.actor.id === personId,
   attestation: async (ctx) => can(ctx.actor, 'programme:read'),
   'gate-review': async (ctx) => can(ctx.actor, 'programme:read'),
-  meeting: async (ctx) => can(ctx.actor, 'meeting:read'),
+  meeting: async (ctx, id) => (await ctx.db.meeting.count({ where: { AND: [{ id }, visibleMeeting(ctx)] } })) > 0,
   pack: async (ctx) => canFor(ctx.actor, 'pack:read', null),
   action: async (ctx, id) => (await ctx.db.actionItem.count({ where: { AND: [{ id }, visibleAction(ctx)] } })) > 0,
 } satisfies Record<string, (ctx: Ctx, entityId: string) => Promise<boolean>>

@@ -5,6 +5,7 @@ import { sourceKey, type SourceReading } from '@/lib/core/gates/facts'
 import { windowOf } from '@/lib/core/gates/measured'
 import { coverageOf, nothingYet, punctualityOf, rolesOf, staffingOf, twoOwnersOf, weeksHeldOf } from '@/lib/core/gates/registers'
 import { sources, type SourceId } from '@/lib/core/gates/sources'
+import { heldReviews } from '@/lib/features/meetings/held-days'
 import type { Ctx } from '@/lib/server/ctx'
 import type { FramePhase, GateFrame } from './frame'
 
@@ -42,14 +43,10 @@ const registers: Partial<Record<SourceId, Register>> = {
   },
   'weekly-review-held': async (ctx, { settings, today }) => {
     const { timeZone } = settings.organisation
-    const [series, meetings] = await Promise.all([
-      ctx.db.meetingSeries.findMany({ where: { kind: 'review' }, select: { programmeId: true, createdAt: true } }),
-      ctx.db.meeting.findMany({ where: { status: 'held', series: { kind: 'review' } }, select: { plannedAt: true, startedAt: true } }),
-    ])
-    const held = meetings.map(({ plannedAt, startedAt }) => localDay((startedAt ?? plannedAt).getTime(), timeZone))
+    const { began, held } = await heldReviews(ctx, timeZone)
     return (phase, from) => {
       if (!from) return nothingYet('notStarted')
-      return series.some(({ programmeId }) => programmeId === phase.programmeId) ? weeksHeldOf(held, from, today, settings.calendar) : nothingYet('noSeries', '/meetings')
+      return began.has(phase.programmeId) ? weeksHeldOf(held.filter(({ programmeId }) => programmeId === phase.programmeId).map(({ day }) => day), from, today, settings.calendar) : nothingYet('noSeries', '/meetings')
     }
   },
   'action-punctuality': async (ctx, { settings, today }) => {

@@ -18,7 +18,7 @@ const totalIds = [
   'successRate', 'ahtReduction', 'throughput', 'backlogSize', 'backlogAge', 'freshness',
   'systemErrorRate', 'businessExceptionRate', 'straightThroughRate', 'aht', 'hoursReturned',
 ] as const satisfies readonly MetricId[]
-const rowIds = ['successRate', 'businessExceptionRate', 'aht', 'ahtReduction', 'throughput', 'hoursReturned'] as const satisfies readonly MetricId[]
+const rowIds = ['successRate', 'systemErrorRate', 'businessExceptionRate', 'aht', 'ahtReduction', 'throughput', 'hoursReturned'] as const satisfies readonly MetricId[]
 
 /** Key of the sum over all groups; no id or slug is empty. */
 const ALL = ''
