@@ -6,13 +6,14 @@ import { windowOf } from '@/lib/core/gates/measured'
 import type { Reading } from '@/lib/core/gates/reading'
 import { addCounters, emptyFacts, type Facts } from '@/lib/core/runs/facts'
 import { noReadings } from '@/lib/core/runs/metrics'
+import { emptyCounters, type RollupField } from '@/lib/core/runs/rollup'
 import { readBacklog } from '@/lib/features/runs/backlog'
 import { readDirectory, type Directory, type Source } from '@/lib/features/runs/directory'
 import { readFreshness } from '@/lib/features/runs/freshness'
 import { FactGroups } from '@/lib/features/runs/group-facts'
 import { countedSources } from '@/lib/features/runs/sources'
 import type { Ctx } from '@/lib/server/ctx'
-import { sumRollups } from '@/lib/server/sql/rollup-sums'
+import { sumRollups, type SumRow } from '@/lib/server/sql/rollup-sums'
 
 /** Group of a criterion's runs in the loader: the whole programme, a phase, or an automation. */
 const PROGRAMME = 'programme'
@@ -82,30 +83,44 @@ function membersOf(sources: readonly Source[]): Map<string, Source[]> {
 
 type Span = { days: number; from: Day; to: Day }
 
+/** What criteria and their forecasts are measured with; counts of runs by state are left out. */
+const fields = ['unitsSucceeded', 'unitsBusiness', 'unitsSystem', 'unitsStraight', 'timedRuns', 'timedUnits', 'durationMs', 'attendedMs'] as const satisfies readonly RollupField[]
+type Sums = SumRow<(typeof fields)[number]>
+const counters = (row: Sums): SumRow => ({ ...emptyCounters(), ...row })
+
+/** One sum for each process between the starts of windows; by day only for processes whose baseline changes in between. */
 async function readWindows(ctx: Ctx, directory: Directory, sources: readonly Source[], windows: readonly Span[], histograms: boolean): Promise<Map<number, FactGroups>> {
   const longest = windows[0]
   const groups = new Map(windows.map(({ days, from, to }) => [days, new FactGroups(directory, daysIn(from, to))]))
   if (!longest) return groups
-  const cuts = [...new Set([...windows.map(({ from }) => from), ...baselineCuts(directory, sources)])].filter((day) => day > longest.from && day <= longest.to).sort()
+  const { from, to } = longest
+  const cuts = [...new Set(windows.map((window) => window.from))].filter((day) => day > from).sort()
+  const rebased = new Set(sources.filter((source) => rebasedIn(directory, source, from, to)).map(({ id }) => id))
   const counted = new Set(sources.map(({ id }) => id))
   const all = sources.length === directory.sources.length
-  const rows = await sumRollups(ctx, { table: 'day', from: longest.from, before: addDays(longest.to, 1), processIds: all ? null : [...counted], by: 'process', cuts, histograms })
-  for (const row of rows) {
-    const source = directory.byId.get(row.engineProcessId)
-    if (!source || !counted.has(source.id)) continue
-    const day = row.segment === 0 ? longest.from : cuts[row.segment - 1]!
-    for (const { days, from } of windows) {
-      if (day < from) continue
-      const target = groups.get(days)!
+  const span = { table: 'day', from, before: addDays(to, 1), histograms, fields } as const
+  const [sums, cells] = await Promise.all([
+    sumRollups(ctx, { ...span, processIds: all ? null : [...counted], by: 'process', cuts }),
+    rebased.size ? sumRollups(ctx, { ...span, processIds: [...rebased], by: 'cell' }) : [],
+  ])
+  const add = (sum: Sums, day: Day) => {
+    const source = directory.byId.get(sum.engineProcessId)
+    if (!source || !counted.has(source.id)) return
+    const row = counters(sum)
+    for (const window of windows) {
+      if (day < window.from) continue
+      const target = groups.get(window.days)!
       for (const name of [source.phaseId, source.automationId, PROGRAMME]) if (name) target.add(name, row, day)
     }
   }
+  for (const row of sums) if (!rebased.has(row.engineProcessId)) add(row, row.segment === 0 ? from : cuts[row.segment - 1]!)
+  for (const row of cells) add(row, row.slot)
   return groups
 }
 
+const rebasedIn = (directory: Directory, { processId }: Source, from: Day, to: Day): boolean =>
+  ((processId && directory.baselines.get(processId)) || []).some(({ validFrom }) => validFrom > from && validFrom <= to)
 const daysIn = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
-const baselineCuts = (directory: Directory, sources: readonly Source[]): Day[] =>
-  sources.flatMap(({ processId }) => ((processId && directory.baselines.get(processId)) || []).map(({ validFrom }) => validFrom))
 
 /** Backlog and age of the figures of the programme and of each phase. */
 async function readMoments(ctx: Ctx, directory: Directory, members: Map<string, Source[]>, ages: Map<number, EngineAge>) {
@@ -134,7 +149,7 @@ async function readDays(
   const ids = [...new Set([...groups.values()].flat().map(({ id }) => id))]
   if (!ids.length) return new Map()
   const { from, to } = windowOf(clock, longest)
-  const rows = await sumRollups(ctx, { table: 'day', from, before: addDays(to, 1), processIds: ids, by: 'cell' })
+  const rows = await sumRollups(ctx, { table: 'day', from, before: addDays(to, 1), processIds: ids, by: 'cell', fields })
   const found = new Map([...groups.keys()].map((name) => [name, new Map<Day, Facts>()]))
   const namesOf = new Map<number, string[]>()
   for (const [name, list] of groups) for (const { id } of list) namesOf.set(id, [...(namesOf.get(id) ?? []), name])
@@ -144,7 +159,7 @@ async function readDays(
     for (const name of namesOf.get(row.engineProcessId) ?? []) {
       const days = found.get(name)!
       if (!days.has(row.slot)) days.set(row.slot, emptyFacts(1))
-      addCounters(days.get(row.slot)!, row, row.slot, baselines)
+      addCounters(days.get(row.slot)!, counters(row), row.slot, baselines)
     }
   }
   return new Map([...found].map(([name, days]) => [name, [...days].map(([day, facts]) => ({ day, facts })).sort((a, b) => (a.day < b.day ? -1 : 1))]))
