@@ -7,7 +7,9 @@ export type Block =
   | { kind: 'list'; items: string[] }
   | { kind: 'table'; columns: TableColumn[]; rows: TableCell[][]; caption?: string }
   /** Large figures side by side, at most five in a row */
-  | { kind: 'figures'; figures: { name: string; value: string; note?: string; tone?: Tone }[] }
+  | { kind: 'figures'; figures: DocumentFigure[] }
+  /** Side by side; `share` is the part of the width that the left side takes, 0 to 1 */
+  | { kind: 'columns'; left: Block[]; right: Block[]; share: number }
   /** Horizontal bars against a target; values are shares of the longest bar, 0 to 1 */
   | { kind: 'bars'; bars: { name: string; share: number; target?: number; value: string; tone?: Tone }[] }
   /** Lines to sign by hand, or signed here: name, role, moment */
@@ -16,6 +18,15 @@ export type Block =
 
 /** On target, watch, act, no data; the word stands in the text, the colour only supports it. */
 export type Tone = 'ok' | 'watch' | 'act' | 'none'
+
+export interface DocumentFigure {
+  name: string
+  value: string
+  note?: string
+  tone?: Tone
+  /** Equally spaced values, oldest first, drawn as small columns; null: no data */
+  trend?: (number | null)[]
+}
 
 export interface TableColumn {
   header: string
@@ -35,6 +46,8 @@ export interface Document {
   orientation?: 'portrait' | 'landscape'
   size?: 'A4' | 'A3'
   blocks: Block[]
+  /** Smaller type and less air, for what has to fit on one page */
+  dense?: boolean
   /** Bottom of every page: what proves the content, such as its SHA-256; the page number stands beside it */
   footer?: string
   /** Words of the page number, with {page} and {pages} */

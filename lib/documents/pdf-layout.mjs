@@ -14,7 +14,11 @@ const rule = '#c9ced6'
 const accent = '#0f5e63'
 
 const sides = 48
+const gutter = 22
 const widths = { 'A4 portrait': 595.28, 'A4 landscape': 841.89, 'A3 portrait': 841.89, 'A3 landscape': 1190.55 }
+
+/** Padding between two columns of a table. */
+const CELL_GAP = 12
 
 /** @param {Tone | undefined} tone */
 const inkOf = (tone) => (tone ? inks[tone] : ink)
@@ -35,16 +39,16 @@ const ruled = {
  * @returns {Definition}
  */
 export function layOut(document) {
-  const { title, subtitle, organisation, orientation = 'portrait', size = 'A4', blocks, footer = '', pageWords, createdAt, locale } = document
+  const { title, subtitle, organisation, orientation = 'portrait', size = 'A4', dense = false, blocks, footer = '', pageWords, createdAt, locale } = document
   const width = widths[`${size} ${orientation}`] - 2 * sides
   return {
     pageSize: size,
     pageOrientation: orientation,
-    pageMargins: [sides, 56, sides, 56],
+    pageMargins: dense ? [sides, 42, sides, 44] : [sides, 56, sides, 56],
     language: locale,
     info: { title, author: organisation, creator: 'Wheelhouse', producer: 'Wheelhouse', creationDate: createdAt, modDate: createdAt },
-    defaultStyle: { font: 'NotoSans', fontSize: 9.5, lineHeight: 1.25, color: ink },
-    header: { text: organisation, fontSize: 8, color: quiet, margin: [sides, 26, sides, 0] },
+    defaultStyle: { font: 'NotoSans', fontSize: dense ? 8 : 9.5, lineHeight: dense ? 1.15 : 1.25, color: ink },
+    header: { text: organisation, fontSize: 8, color: quiet, margin: [sides, dense ? 20 : 26, sides, 0] },
     footer: (page, pages) => ({
       columns: [
         { text: footer, fontSize: 7, color: quiet, width: '*' },
@@ -56,7 +60,7 @@ export function layOut(document) {
     content: [
       { text: title, fontSize: 18, bold: true, lineHeight: 1.15, margin: [0, 0, 0, subtitle ? 2 : 10] },
       ...(subtitle ? [{ text: subtitle, fontSize: 10.5, color: quiet, margin: /** @type {[number, number, number, number]} */ ([0, 0, 0, 12]) }] : []),
-      ...blocks.map((block) => setBlock(block, width)),
+      ...blocks.map((block) => setBlock(block, width, dense)),
     ],
   }
 }
@@ -64,12 +68,13 @@ export function layOut(document) {
 /**
  * @param {Block} block
  * @param {number} width
+ * @param {boolean} dense
  * @returns {Content}
  */
-function setBlock(block, width) {
+function setBlock(block, width, dense) {
   switch (block.kind) {
     case 'heading':
-      return { text: block.text, fontSize: 12, bold: true, margin: [0, 10, 0, 5], headlineLevel: 1 }
+      return { text: block.text, fontSize: dense ? 10 : 12, bold: true, margin: dense ? [0, 4, 0, 3] : [0, 10, 0, 5], headlineLevel: 1 }
     case 'paragraph':
       return { text: block.text, color: inkOf(block.tone), margin: [0, 0, 0, 7] }
     case 'list':
@@ -81,9 +86,17 @@ function setBlock(block, width) {
         table: { widths: ['auto', '*'], body: block.facts.map(({ name, value }) => [{ text: name, color: quiet }, { text: value }]) },
       }
     case 'table':
-      return setTable(block)
+      return setTable(block, width, dense)
     case 'figures':
       return setFigures(block)
+    case 'columns':
+      return {
+        columnGap: gutter,
+        columns: [
+          { width: (width - gutter) * block.share, stack: block.left.map((one) => setBlock(one, (width - gutter) * block.share, dense)) },
+          { width: '*', stack: block.right.map((one) => setBlock(one, (width - gutter) * (1 - block.share), dense)) },
+        ],
+      }
     case 'bars':
       return setBars(block, width)
     case 'signatures':
@@ -95,24 +108,25 @@ function setBlock(block, width) {
 
 /**
  * @param {Extract<Block, { kind: 'table' }>} table
+ * @param {number} width
+ * @param {boolean} dense
  * @returns {Content}
  */
-function setTable({ columns, rows, caption }) {
-  const shares = columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : 0), 0)
+function setTable({ columns, rows, caption }, width, dense) {
   return {
     unbreakable: rows.length <= 3,
     margin: [0, 0, 0, 10],
     stack: [
       ...(caption ? [{ text: caption, color: quiet, fontSize: 8.5, margin: /** @type {[number, number, number, number]} */ ([0, 0, 0, 3]) }] : []),
       {
-        layout: ruled,
+        layout: dense ? { ...ruled, paddingTop: () => 2, paddingBottom: () => 1.5 } : ruled,
         table: {
           headerRows: 1,
           keepWithHeaderRows: 1,
           dontBreakRows: true,
-          widths: columns.map(({ width = '*' }) => (typeof width === 'number' ? `${((96 * width) / shares).toFixed(2)}%` : width)),
+          widths: columnWidths(columns, rows, width - CELL_GAP * (columns.length - 1)),
           body: [
-            columns.map(({ header, align = 'left' }) => ({ text: header, bold: true, fontSize: 8.5, color: quiet, alignment: align })),
+            columns.map(({ header, align = 'left' }) => ({ text: header, bold: true, fontSize: dense ? 7.5 : 8.5, color: quiet, alignment: align })),
             ...rows.map((row) =>
               columns.map(({ align = 'left' }, i) => {
                 const cell = row[i] ?? ''
@@ -128,6 +142,27 @@ function setTable({ columns, rows, caption }) {
 }
 
 /**
+ * In points: `auto` columns as wide as their longest text up to a third, the others by their shares of what is left. The
+ * library would break Chinese after every character to make a column narrow.
+ * @param {import('./document').TableColumn[]} columns
+ * @param {import('./document').TableCell[][]} rows
+ * @param {number} available
+ */
+function columnWidths(columns, rows, available) {
+  const fixed = columns.map(({ width, header }, i) => (width === 'auto' ? Math.min(available / 3, Math.max(textWidth(header), ...rows.map((row) => textWidth(cellText(row[i]))))) : 0))
+  const left = available - fixed.reduce((sum, part) => sum + part, 0)
+  const shareOf = (/** @type {import('./document').TableColumn} */ { width = 1 }) => (width === 'auto' ? 0 : width)
+  const shares = columns.reduce((sum, column) => sum + shareOf(column), 0)
+  return columns.map((column, i) => (column.width === 'auto' ? (fixed[i] ?? 0) : (left * shareOf(column)) / shares))
+}
+
+/** @param {import('./document').TableCell | undefined} cell */
+const cellText = (cell = '') => (typeof cell === 'string' ? cell : cell.text)
+
+/** Points of a line in the size of tables, rather too many than too few; @param {string} text */
+const textWidth = (text) => [...text].reduce((sum, char) => sum + (char > '\u2e80' ? 9.7 : 5.9), 4)
+
+/**
  * @param {Extract<Block, { kind: 'figures' }>} block
  * @returns {Content}
  */
@@ -138,15 +173,42 @@ function setFigures({ figures }) {
     table: {
       widths: figures.map(() => '*'),
       body: [
-        figures.map(({ name, value, note = '', tone }) => ({
+        figures.map(({ name, value, note = '', tone, trend }) => ({
           stack: [
             { text: name, fontSize: 8.5, color: quiet },
             { text: value, fontSize: 16, bold: true, lineHeight: 1.15, color: inkOf(tone) },
+            ...(trend?.some((value) => value !== null) ? [setTrend(trend, tone)] : []),
             { text: note, fontSize: 8, color: quiet },
           ],
         })),
       ],
     },
+  }
+}
+
+const trendHeight = 16
+
+/**
+ * Small columns from the lowest value up, the last one in full ink; a week without data stays empty.
+ * @param {(number | null)[]} values
+ * @param {Tone | undefined} tone
+ * @returns {Content}
+ */
+function setTrend(values, tone) {
+  const known = values.filter((value) => value !== null)
+  const [low, high] = [Math.min(...known), Math.max(...known)]
+  const base = low - (high - low || Math.abs(high) || 1) * 0.25
+  const step = 9
+  return {
+    margin: [0, 2, 0, 2],
+    canvas: [
+      { type: 'line', x1: 0, y1: trendHeight, x2: values.length * step, y2: trendHeight, lineWidth: 0.4, lineColor: rule },
+      ...values.flatMap((value, i) => {
+        if (value === null) return []
+        const h = ((value - base) / (high - base || 1)) * trendHeight
+        return [{ type: /** @type {const} */ ('rect'), x: i * step, y: trendHeight - h, w: step - 2, h, color: i === values.length - 1 ? (tone && tone !== 'none' ? inks[tone] : accent) : '#b9c4c9' }]
+      }),
+    ],
   }
 }
 
