@@ -16,7 +16,7 @@ afterAll(async () => {
 })
 
 const everyPage = [
-  '/', '/programme', '/processes', '/processes/new', '/automations', '/automations/new', '/systems', '/systems/new', '/runs', '/runs?period=today&group=engine',
+  '/', '/programme', '/programme/timeline', '/expansion', '/processes', '/processes/new', '/automations', '/automations/new', '/systems', '/systems/new', '/runs', '/runs?period=today&group=engine',
   '/runs?period=90d&group=department', '/runs/list', '/engines', '/engines/new', '/people', '/people/new', '/settings', '/settings?part=calendar', '/settings/departments',
   '/tokens', '/audit', '/developers', '/profile', '/no-such-page',
 ]
