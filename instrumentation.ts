@@ -1,9 +1,3 @@
-/** Installations from before the gates get their first criteria here; of several instances one is first. */
-async function publishMissingGates() {
-  const [{ publishDefaults }, { systemCtx }, { log }] = await Promise.all([import('./lib/features/gates/publish-defaults'), import('./lib/server/ctx'), import('./lib/server/log')])
-  await publishDefaults(systemCtx('start'), {}).catch((error: unknown) => log.warn({ err: error }, 'the criteria of the gates could not be published'))
-}
-
 /** Runs once when the server process starts. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs' || process.env.NEXT_PHASE === 'phase-production-build') return
@@ -12,6 +6,8 @@ export async function register() {
   const { startJobs, stopJobs } = await import('./lib/jobs/runner')
   // The process that serves (lib/tools/serve.mjs) calls this before it ends.
   Object.assign(globalThis, { wheelhouseStop: stopJobs })
-  await publishMissingGates()
+  const [{ publishDefaults }, { systemCtx }, { log }] = await Promise.all([import('./lib/features/gates/publish-defaults'), import('./lib/server/ctx'), import('./lib/server/log')])
+  // Installations from before the gates get their first criteria here; of several instances one is first.
+  await publishDefaults(systemCtx('start'), {}).catch((error: unknown) => log.warn({ err: error }, 'the criteria of the gates could not be published'))
   await startJobs()
 }

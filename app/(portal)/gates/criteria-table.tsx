@@ -70,12 +70,12 @@ function ValueCell({ reading, words, runs }: { reading: Reading; words: ReadingW
   const id = `reading-${reading.criterionId}`
   const value = reading.kind === 'signed' ? `${reading.value}/${reading.target}` : valueText(words.f, reading)
   return (
-    <>
+    <span>
       <button type="button" popoverTarget={id} aria-haspopup="dialog" className="figure">
         {value}
       </button>
       <ExplainPanel id={id} explanation={explainReading(words, reading, value, runs)} />
-    </>
+    </span>
   )
 }
 

@@ -11,7 +11,7 @@ export async function MetBar({ readings, met, phase }: { readings: readonly Pick
   const t = await getTranslations('gates')
   const sorted = [...readings].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
   return (
-    <span role="img" aria-label={t('metOf', { met, of: readings.length })} className="flex h-2 w-full min-w-24 gap-0.5">
+    <span role="img" aria-label={t('metOf', { met, of: readings.length })} className="flex h-2 w-full gap-0.5">
       {sorted.map((reading) => {
         const tone = toneOfReading(reading, phase)
         return <i key={reading.criterionId} className="min-w-0 flex-1 rounded-[1px] border" style={{ borderColor: toneVar[tone], background: tone === 'none' ? 'transparent' : toneVar[tone] }} />

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Field } from '@/components/form/field'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { MAX_FILE_BYTES } from '@/lib/core/files/file-type'
 import { say } from '@/lib/i18n/say'
 
@@ -43,17 +43,21 @@ export function EvidenceFile() {
         <>
           {upload.state === 'there' && <input type="hidden" name={name} value={upload.id} />}
           <span className="flex flex-wrap items-center gap-3">
-            <input
-              {...control}
-              key={attempt}
-              type="file"
-              onChange={(event) => {
-                const file = event.target.files?.[0]
-                if (file) void send(file)
-                else setUpload({ state: 'none' })
-              }}
-              className="max-w-full text-sm file:mr-3 file:h-row file:rounded-md file:border file:border-solid file:border-line file:bg-surface file:px-3 file:text-sm file:font-medium file:text-ink hover:file:bg-raised"
-            />
+            <span className={buttonClass({ size: 'lg' }, 'relative focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent')}>
+              {t(upload.state === 'there' ? 'files.replace' : 'files.choose')}
+              <input
+                {...control}
+                key={attempt}
+                type="file"
+                title=""
+                onChange={(event) => {
+                  const file = event.target.files?.[0]
+                  if (file) void send(file)
+                  else setUpload({ state: 'none' })
+                }}
+                className="absolute inset-0 cursor-pointer opacity-0"
+              />
+            </span>
             {upload.state === 'there' && <Button size="sm" variant="quiet" onClick={remove}>{t('files.remove')}</Button>}
           </span>
           <span role="status" className="mt-1.5 block text-sm text-ink-2">

@@ -34,7 +34,9 @@ export default async function SignPage({ params, searchParams }: Props) {
       />
       {!withdraw && (
         <p className="mb-5 max-w-[75ch] text-ink-2">
-          {criterion.help[ctx.locale]} {criterion.validDays === null ? t('form.validEver') : t('form.valid', { days: criterion.validDays })}
+          {criterion.help[ctx.locale]}
+          {ctx.locale === 'en' && ' '}
+          {criterion.validDays === null ? t('form.validEver') : t('form.valid', { days: criterion.validDays })}
         </p>
       )}
       {withdraw ? <WithdrawForm target={target} /> : <SignForm target={target} evidence={criterion.evidence} />}
