@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { listAutomations } from '@/lib/features/automations/queries'
+import { listReviews } from '@/lib/features/gate-reviews/queries'
+import { verifyReview } from '@/lib/features/gate-reviews/verify-review'
 import { signIn } from '@/lib/features/people/sign-in'
 import { DEMO_PASSWORD } from '@/lib/core/people/demo'
 import { roles } from '@/lib/core/access'
@@ -47,6 +49,13 @@ describe('the demo company', () => {
     expect(standing('Invoice matching robot')).toBe('act')
     for (const name of ['Expense claim robot', 'Waybill intake', 'Purchase order robot']) expect(standing(name), name).toBe('on-target')
     expect(rows.find((row) => row.name === 'Order confirmation')).toMatchObject({ stage: 'live', linked: 0, health: null })
+  })
+
+  it('passed the gate of the pilot in a review that proves itself', async () => {
+    const reviews = await listReviews(asSystem(now), {})
+    expect(reviews.map(({ ordinal, status, outcome, voted }) => [ordinal, status, outcome, voted])).toEqual([[2, 'decided', 'conditional', 3], [1, 'canceled', null, 0]])
+    for (const { id } of reviews) expect(await verifyReview(asSystem(now), { id })).toMatchObject({ intact: true })
+    expect((await db.phase.findMany({ orderBy: { ordinal: 'asc' } })).map(({ status }) => status)).toEqual(['closed', 'active', 'planned'])
   })
 
   it('has nothing that lies in the future', async () => {

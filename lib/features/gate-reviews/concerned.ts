@@ -13,10 +13,8 @@ type Passed = Awaited<ReturnType<typeof passGate>> | null
  */
 export async function concerned(ctx: Ctx, review: FrozenReview, outcome: Outcome, passed: Passed): Promise<NoticeDraft[]> {
   const { rules, phaseId, id } = review
-  const [phase, centre] = await Promise.all([
-    ctx.db.phase.findUnique({ where: { id: phaseId }, select: { ownerId: true } }),
-    ctx.db.person.findMany({ where: { active: true, grants: { some: { role: 'coe', departmentId: null } } }, select: { id: true } }),
-  ])
+  const phase = await ctx.db.phase.findUnique({ where: { id: phaseId }, select: { ownerId: true } })
+  const centre = await ctx.db.person.findMany({ where: { active: true, grants: { some: { role: 'coe', departmentId: null } } }, select: { id: true } })
   const people = new Set([...rules.members.map((member) => member.id), rules.openedBy.id, ...centre.map((person) => person.id), ...[phase?.ownerId, passed?.next?.ownerId].flatMap((owner) => owner ?? [])])
   people.delete(ctx.actor.id)
   const name = bothNames(rules.phase)

@@ -15,7 +15,10 @@ export const scopeOfPhase = (ctx: Ctx, phaseId: string): Promise<ScopedAutomatio
 
 /** What a review opened now would be held under: members with their interests, shares, and the end of the vote. */
 export async function electorateNow(ctx: Ctx, phaseId: string) {
-  const [scope, people, { gates, organisation, calendar }] = await Promise.all([scopeOfPhase(ctx, phaseId), steeringNow(ctx.db), readSettings(ctx.db)])
+  // One after the other: inside a transaction there is one connection.
+  const scope = await scopeOfPhase(ctx, phaseId)
+  const people = await steeringNow(ctx.db)
+  const { gates, organisation, calendar } = await readSettings(ctx.db)
   const { timeZone, currency } = organisation
   const today = localDay(ctx.now.getTime(), timeZone)
   const lastDay = addWorkingDays(calendar, today, gates.reviewDays) ?? addDays(today, gates.reviewDays)

@@ -198,6 +198,7 @@ describe('a decision', () => {
     for (const member of [one!, two!]) await castVote(member, yes(id))
     await expect(decideReview(one!, { id, outcome: 'go' })).rejects.toMatchObject({ key: 'gateReviews.errors.notSettled', params: { count: 1 } })
     expect((await getReview(one!, { id })).me.mayDecide).toBe(false)
+    expect((await myWork(at(two!, AFTER), {})).tasks).toContainEqual(expect.objectContaining({ key: 'decideGate', href: `/gates/reviews/${id}` }))
     await decideReview(at(one!, AFTER), { id, outcome: 'go' })
     expect((await getReview(one!, { id })).decision).toMatchObject({ facts: { closed: true } })
   })

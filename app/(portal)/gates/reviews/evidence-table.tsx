@@ -1,7 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PlainTable } from '@/components/table/plain-table'
-import { Tag } from '@/components/ui/status'
+import { Status, Tag } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
+import { nameIn, type Locale } from '@/lib/core/localized'
 import type { Reading } from '@/lib/core/gates/reading'
 import { getFormats } from '@/lib/i18n/formats'
 import { say } from '@/lib/i18n/say'
@@ -39,8 +40,9 @@ export async function EvidenceTable({ evidence, currency }: { evidence: Reading[
                   {say(all as never, fact)}
                 </span>
               ))}
+              {reading.parts.length > 0 && <Parts reading={reading} valueOf={(value) => unitText(value, reading.unit, f, words, currency) ?? f.none} />}
               {reading.href && (
-                <TextLink href={reading.href} className="text-xs">
+                <TextLink href={reading.href} className="inline-flex min-h-6 items-center text-xs pointer-coarse:min-h-11">
                   {t('evidence.open')}
                 </TextLink>
               )}
@@ -54,5 +56,32 @@ export async function EvidenceTable({ evidence, currency }: { evidence: Reading[
         },
       }))}
     />
+  )
+}
+
+/** What a criterion looked at one by one: automations with their figures, roles with their signatures. */
+async function Parts({ reading, valueOf }: { reading: Reading; valueOf: (value: number | null) => string }) {
+  const [t, all, locale] = await Promise.all([getTranslations('gateReviews'), getTranslations(), getLocale()])
+  const nameOf = (part: Reading['parts'][number]) => (part.name === null ? all(`people.role.${part.key}` as never) : nameIn(locale as Locale, { name: part.name, nameZh: part.nameZh }))
+  return (
+    <details className="text-xs">
+      <summary className="min-h-6 w-fit cursor-pointer content-center rounded-sm text-ink-3 hover:text-ink pointer-coarse:min-h-11">{t('evidence.parts', { count: reading.parts.length })}</summary>
+      <ul className="mt-1 grid gap-1">
+        {reading.parts.map((part) => (
+          <li key={part.key} className="flex flex-wrap items-baseline gap-x-2">
+            <span>{nameOf(part)}</span>
+            {part.value !== null && <span className="tabular-nums">{valueOf(part.value)}</span>}
+            <Status tone={stateTone[part.state]} plain>
+              {t(`state.${part.state}`)}
+            </Status>
+            {part.facts.map((fact, i) => (
+              <span key={i} className="text-ink-3">
+                {say(all as never, fact)}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

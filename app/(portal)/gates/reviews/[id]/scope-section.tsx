@@ -23,7 +23,7 @@ export async function ScopeSection({ review, next }: { review: ReviewView; next:
           { id: 'volume', header: t('scope.volume'), align: 'right' },
           { id: 'time', header: t('scope.time'), align: 'right' },
           { id: 'hours', header: t('scope.hours'), align: 'right' },
-          { id: 'take', header: '', align: 'right' },
+          { id: 'take', header: t('scope.column'), align: 'right' },
         ]}
         rows={proposed.map((row) => ({
           id: row.processId,
