@@ -47,7 +47,12 @@ export default async function ActionsPage({ searchParams }: { searchParams: Prom
       <PageHeader
         size="answer"
         title={summary.any ? answer : t('title')}
-        sentence={summary.any && t('sentence', { mine: summary.mine, open: summary.open, onTime: summary.onTimeBp ?? -1, rate: f.percent(summary.onTimeBp, { digits: 0 }) })}
+        sentence={[
+          summary.open > summary.mine && t('sentence.mine', { mine: summary.mine, open: summary.open }),
+          summary.onTimeBp !== null && t('sentence.onTime', { rate: f.percent(summary.onTimeBp, { digits: 0 }) }),
+        ]
+          .filter(Boolean)
+          .join(' ')}
         action={summary.any && add}
       />
       <DataTable
