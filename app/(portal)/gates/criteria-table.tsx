@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { PlainTable } from '@/components/table/plain-table'
 import { ButtonLink } from '@/components/ui/button'
@@ -85,8 +86,9 @@ function rolesToSign(ctx: Ctx, reading: Reading): Role[] {
   return reading.parts.filter(({ state, key }) => state !== 'met' && ctx.actor.grants.some(({ role }) => role === key)).map(({ key }) => key as Role)
 }
 
-async function Outlook({ reading, words, signable, phaseId }: { reading: Reading; words: ReadingWords; signable: Role[]; phaseId: string }) {
-  const [t, roles] = await Promise.all([getTranslations('gates'), getTranslations('people.role')])
+function Outlook({ reading, words, signable, phaseId }: { reading: Reading; words: ReadingWords; signable: Role[]; phaseId: string }) {
+  const t = useTranslations('gates')
+  const roles = useTranslations('people.role')
   const { forecast } = reading
   if (signable.length) {
     return (
