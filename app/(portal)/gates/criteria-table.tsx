@@ -39,16 +39,16 @@ export async function CriteriaTable({ readiness: { phase, readings }, words, ctx
         name: reading.label[f.locale],
         cells: {
           criterion: (
-            <span className="block whitespace-normal">
+            <span key="criterion" className="block whitespace-normal">
               <span className="font-medium">{reading.label[f.locale]}</span>{' '}
               <Tag>{t(reading.mandatory ? 'mandatory' : 'advisory')}</Tag>
             </span>
           ),
-          state: <StateCell reading={reading} words={words} tone={toneOfReading(reading, phase.status)} word={t(`state.${reading.state}`)} />,
-          value: <ValueCell reading={reading} words={words} runs={can(ctx.actor, 'run:read')} />,
+          state: <StateCell key="state" reading={reading} words={words} tone={toneOfReading(reading, phase.status)} word={t(`state.${reading.state}`)} />,
+          value: <ValueCell key="value" reading={reading} words={words} runs={can(ctx.actor, 'run:read')} />,
           target: targetText(f, reading),
           sample: reading.sample === null ? null : reading.minimumSample ? t(reading.parts.length ? 'sampleEach' : 'sampleOf', { sample: f.number(reading.sample), minimum: f.number(reading.minimumSample) }) : f.number(reading.sample),
-          outlook: <Outlook reading={reading} words={words} signable={phase.status === 'closed' ? [] : rolesToSign(ctx, reading)} phaseId={phase.id} />,
+          outlook: <Outlook key="outlook" reading={reading} words={words} signable={phase.status === 'closed' ? [] : rolesToSign(ctx, reading)} phaseId={phase.id} />,
         },
       }))}
     />

@@ -74,9 +74,9 @@ async function GateTable({ summaries, words }: { summaries: Readiness[]; words: 
           href: `/gates/${readiness.phase.id}`,
           cells: {
             gate: { text: t('gate', { phase: nameIn(f.locale, readiness.phase) }), sub: headlineText(words, readiness) },
-            state: <Status tone={toneOfPhase[readiness.phase.status]}>{t(`status.${readiness.phase.status}`)}</Status>,
+            state: <Status key="state" tone={toneOfPhase[readiness.phase.status]}>{t(`status.${readiness.phase.status}`)}</Status>,
             met: (
-              <span className="flex items-center gap-3">
+              <span key="met" className="flex items-center gap-3">
                 <span className="w-28 shrink-0 max-sm:w-20">
                   <MetBar readings={readiness.readings} met={readiness.met} phase={readiness.phase.status} />
                 </span>
