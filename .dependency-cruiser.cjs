@@ -13,7 +13,7 @@ const featureEdges = {
   actions: ['notices', 'files'],
   mail: ['files'],
   cockpit: ['programme', 'runs', 'actions'],
-  packs: ['cockpit', 'files', 'notices'],
+  packs: ['cockpit', 'files', 'notices', 'programme', 'runs'],
   work: ['actions'],
   meetings: ['actions', 'files', 'gates', 'notices', 'runs'],
 }
@@ -49,7 +49,7 @@ const features = [
   layer('features', '^lib/features/([^/]+)/', [
     '^lib/(core|content|server)/',
     // Mails and documents are written where nobody's request sets the language.
-    '^lib/i18n/(locales|types|message-text|format)',
+    '^lib/i18n/(locales|types|message-text|format|say|reading-text|figure-text)',
     '^lib/documents/',
     '^lib/channels/(registry|contract)\\.ts',
     '^lib/engines/(registry|contract)\\.ts',

@@ -7,6 +7,8 @@ export const navAreas: NavArea[] = [
   { key: 'inbox', href: '/inbox', group: 'today', icon: 'inbox', permission: 'notice:read' },
   { key: 'programme', href: '/programme', group: 'programme', icon: 'programme', permission: 'programme:read' },
   { key: 'gates', href: '/gates', group: 'programme', icon: 'gates', permission: 'programme:read' },
+  { key: 'meetings', href: '/meetings', group: 'programme', icon: 'meetings', permission: 'meeting:read' },
+  { key: 'reports', href: '/reports', group: 'programme', icon: 'reports', permission: 'pack:read' },
   { key: 'processes', href: '/processes', group: 'pipeline', icon: 'processes', permission: 'process:read' },
   { key: 'automations', href: '/automations', group: 'pipeline', icon: 'automations', permission: 'automation:read' },
   { key: 'systems', href: '/systems', group: 'pipeline', icon: 'systems', permission: 'system:read' },

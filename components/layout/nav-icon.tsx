@@ -1,10 +1,11 @@
-import { Bell, BookOpenCheck, Bot, Building2, CalendarClock, Code, Flag, Gauge, Inbox, ListChecks, Server, Settings, ShieldCheck, Users, Waypoints, Workflow } from 'lucide-react'
+import { Bell, BookOpenCheck, Bot, Building2, CalendarClock, Code, FileChartColumn, Flag, Gauge, Inbox, ListChecks, Server, Settings, ShieldCheck, Users, Waypoints, Workflow } from 'lucide-react'
 import type { NavIconName } from './nav-model'
 
 const icons: Record<NavIconName, typeof Bot> = {
   work: Inbox,
   programme: Flag,
   gates: ShieldCheck,
+  reports: FileChartColumn,
   processes: Workflow,
   automations: Bot,
   systems: Building2,

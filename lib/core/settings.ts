@@ -80,6 +80,16 @@ export const GateSettings = z.strictObject({
   staleHours: z.coerce.number().int().min(1).max(720).default(26),
 })
 
+/** The monthly steering pack: who gets it, when, in which languages. */
+export const PackSettings = z.strictObject({
+  enabled: z.stringbool().or(z.boolean()).default(true),
+  /** Day of the month on which the pack of that month is made; up to 28, so that every month has it */
+  day: z.coerce.number().int().min(1).max(28).default(25),
+  languages: z.array(z.enum(locales)).min(1).max(2).default([...locales]),
+  /** Ids of people who are told and mailed */
+  recipients: z.array(z.string().max(64)).max(200).default([]),
+})
+
 /** Every group of settings with its schema; what is not stored takes the default. */
 export const settingGroups = {
   organisation: OrganisationSettings,
@@ -90,6 +100,7 @@ export const settingGroups = {
   expansion: ExpansionSettings,
   mail: MailSettings,
   gates: GateSettings,
+  packs: PackSettings,
 } as const
 
 export type SettingGroup = keyof typeof settingGroups

@@ -221,9 +221,11 @@ function setBars({ bars }, width) {
   const longest = width * 0.5
   const clamp = (/** @type {number} */ share) => Math.max(0, Math.min(1, share)) * longest
   return {
-    layout: 'noBorders',
+    unbreakable: bars.length <= 12,
     margin: [0, 2, 0, 10],
-    table: {
+    stack: [{
+      layout: 'noBorders',
+      table: {
       widths: ['*', longest, 'auto'],
       body: bars.map(({ name, share, target, value, tone }) => [
         { text: name, fontSize: 9 },
@@ -236,7 +238,8 @@ function setBars({ bars }, width) {
         },
         { text: value, fontSize: 9, alignment: 'right' },
       ]),
-    },
+      },
+    }],
   }
 }
 

@@ -34,6 +34,7 @@ export const areas = {
   phases: pair(() => import('@/content/messages/en/phases.json'), () => import('@/content/messages/zh-CN/phases.json')),
   programme: pair(() => import('@/content/messages/en/programme.json'), () => import('@/content/messages/zh-CN/programme.json')),
   cockpit: pair(() => import('@/content/messages/en/cockpit.json'), () => import('@/content/messages/zh-CN/cockpit.json')),
+  packs: pair(() => import('@/content/messages/en/packs.json'), () => import('@/content/messages/zh-CN/packs.json')),
   actions: pair(() => import('@/content/messages/en/actions.json'), () => import('@/content/messages/zh-CN/actions.json')),
   documents: pair(() => import('@/content/messages/en/documents.json'), () => import('@/content/messages/zh-CN/documents.json')),
   files: pair(() => import('@/content/messages/en/files.json'), () => import('@/content/messages/zh-CN/files.json')),

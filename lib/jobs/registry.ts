@@ -3,6 +3,7 @@ import type { Job } from './definition'
 import { expireOldSessions } from './expire-sessions'
 import { lookForExpansion } from './look-for-siblings'
 import { planAllMeetings } from './plan-meetings'
+import { makePacks } from './make-packs'
 import { pruneOldRuns } from './prune-runs'
 import { purgeDeletedEngines } from './purge-engines'
 import { rebuildDailyFigures } from './rebuild-days'
@@ -21,6 +22,7 @@ export const jobs: readonly Job[] = [
   expireOldSessions,
   purgeDeletedEngines,
   lookForExpansion,
+  makePacks,
   sweepStoredFiles,
   sendMail,
   remindOfActions,

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { ButtonLink } from '@/components/ui/button'
+import { buttonClass, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Columns } from '@/components/ui/section'
@@ -37,6 +37,9 @@ export default async function ProgrammePage() {
         action={
           <>
             <ButtonLink href="/programme/timeline">{t('timeline')}</ButtonLink>
+            <a href="/api/cockpit" download className={buttonClass()}>
+              {t('pdf')}
+            </a>
             {active && (
               <ButtonLink href={`/gates/${active.id}`} variant="primary">
                 {t('openGate')}

@@ -16,7 +16,7 @@ import type { ReadingWords } from '@/lib/i18n/reading-text'
 export async function ActionsSection({ actions: { rows, open, overdue }, words }: { actions: Cockpit['actions']; words: ReadingWords }) {
   const t = await getTranslations('cockpit.actions')
   return (
-    <Section title={t('title')} note={open ? `${t('count', { open })}, ${t('overdue', { count: overdue })}` : t('none')}>
+    <Section title={t('title')} note={open ? t('summary', { open: t('count', { open }), overdue: t('overdue', { count: overdue }) }) : t('none')}>
       {rows.length > 0 && (
         <ul className="text-sm">
           {rows.map(({ id, text, owner, dueOn, due, daysLeft }) => (

@@ -10,7 +10,7 @@ import { NumberField, TextArea, TextField } from '@/components/form/text-field'
 import type { Settings } from '@/lib/core/settings'
 import { updateSettingsAction } from './actions'
 
-function GroupForm({ group, readOnly, children }: { group: keyof Settings; readOnly: boolean; children: ReactNode }) {
+export function GroupForm({ group, readOnly, children }: { group: keyof Settings; readOnly: boolean; children: ReactNode }) {
   const t = useTranslations('settings')
   return (
     <Form action={updateSettingsAction} successMessage={t('saved')}>

@@ -1,0 +1,69 @@
+import type { Day } from '@/lib/core/calendar/local-day'
+import type { Reason } from '@/lib/core/errors'
+import type { Readiness } from '@/lib/core/gates/readiness'
+import type { HealthState } from '@/lib/core/programme/health'
+import type { PhaseStatus } from '@/lib/core/programme/phases'
+import type { Standing } from '@/lib/core/runs/compare'
+import type { Figure } from '@/lib/core/runs/figure'
+import type { Month } from './schedule'
+
+interface Named {
+  name: string
+  nameZh: string | null
+}
+
+/** A figure of one automation: what a table needs of it. */
+export interface BriefFigure {
+  value: number | null
+  previous: number | null
+  target: number | null
+  sample: number | null
+  standing: Standing
+}
+
+export interface PackPhase extends Named {
+  id: string
+  status: PhaseStatus
+  plannedStart: Day | null
+  plannedEnd: Day | null
+  health: { state: HealthState; reasons: Reason[] }
+  gate: { met: number; of: number; mandatoryMissing: number; decisionDue: Day | null } | null
+  automations: { count: number; live: number; late: number }
+  /** Minor units as decimal text */
+  budget: { currency: string; budgetMinor: string | null; spentMinor: string; spentBp: number | null }
+}
+
+/** Every figure of a steering pack as plain JSON: what is hashed and kept, and all that its documents are made from. */
+export interface PackFigures {
+  format: 1
+  /** Null in a picture of the moment that is not kept */
+  month: Month | null
+  ordinal: number | null
+  /** The day on which the pack was due, when it was made after that */
+  lateSince: Day | null
+  /** Instant (ISO) and local day of the figures */
+  madeAt: string
+  today: Day
+  timeZone: string
+  organisation: string
+  currency: string
+  programme: Named
+  phases: PackPhase[]
+  active: (Named & { id: string; readiness: Readiness | null }) | null
+  runs: {
+    period: { from: Day; to: Day }
+    previous: { from: Day; to: Day }
+    /** Phase that the totals are about; null: the whole programme */
+    focus: string | null
+    totals: Figure[]
+    trend: { from: Day; values: Record<'successRate' | 'ahtReduction' | 'hoursReturned' | 'throughput', number | null> }[]
+    /** Instant (ISO) to which the stalest engine was read */
+    freshAt: string | null
+    /** Judged automations, and how many of them miss their target */
+    automations: number
+    missing: number
+    rows: (Named & { code: string; phaseId: string | null; figures: Record<'successRate' | 'ahtReduction' | 'hoursReturned' | 'throughput', BriefFigure> })[]
+  } | null
+  actions: { open: number; overdue: number; rows: { text: string; owner: string | null; dueOn: Day; overdue: boolean }[] }
+  milestones: (Named & { phase: Named; plannedOn: Day })[]
+}

@@ -1,0 +1,31 @@
+import type { Day } from '@/lib/core/calendar/local-day'
+
+/** A calendar month, `YYYY-MM`. */
+export type Month = string
+
+export const isMonth = (text: string): boolean => /^(19|[2-8]\d)\d{2}-(0[1-9]|1[0-2])$/.test(text)
+export const monthOf = (day: Day): Month => day.slice(0, 7)
+
+export function nextMonth(month: Month): Month {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
+}
+
+/** The day on which the pack of a month is made; every month has 28 days. */
+export const dueDay = (month: Month, dayOfMonth: number): Day => `${month}-${String(dayOfMonth).padStart(2, '0')}`
+
+/** Months that are made up for after a long downtime; older ones stay missing, and the list of packs shows it. */
+export const MOST_CAUGHT_UP = 12
+
+/**
+ * Months whose day has come and which have no pack, oldest first, at most the last twelve: after a downtime each of them is made
+ * once. Nothing is due before the programme was opened (`since`).
+ */
+export function missingMonths({ since, today, dayOfMonth, made }: { since: Day; today: Day; dayOfMonth: number; made: ReadonlySet<Month> }): Month[] {
+  const months: Month[] = []
+  for (let month = monthOf(since); month <= monthOf(today); month = nextMonth(month)) {
+    const due = dueDay(month, dayOfMonth)
+    if (due >= since && due <= today && !made.has(month)) months.push(month)
+  }
+  return months.slice(-MOST_CAUGHT_UP)
+}

@@ -1,0 +1,84 @@
+import type { PackFigures } from '@/lib/core/packs/figures'
+import type { Figure } from '@/lib/core/runs/figure'
+import { nameIn } from '@/lib/core/localized'
+import type { Block, DocumentFigure } from '@/lib/documents/document'
+import { formatChange, formatFigure, formatTarget } from '@/lib/i18n/figure-text'
+import { actionsTable, automationsBrief, gateTable, milestonesTable } from './blocks'
+import { toneOfStanding } from './tones'
+import type { PackWriter } from './writer'
+
+/** What fits beside the gate on one page. */
+const [SHOWN_ACTIONS, SHOWN_MILESTONES, SHOWN_AUTOMATIONS, LONGEST] = [6, 5, 5, 90]
+/** With more criteria the automations are left to the pages behind. */
+const FEW_CRITERIA = 10
+
+const trended = { successRate: true, ahtReduction: true, hoursReturned: true } as const
+
+/** Everything that a member of the steering group has to know, on one landscape page. */
+export function frontPage(figures: PackFigures, write: PackWriter): Block[] {
+  const { t, say } = write
+  const active = figures.phases.find(({ id }) => id === figures.active?.id)
+  return [
+    ...(active ? [{ kind: 'paragraph' as const, text: active.health.reasons.map(({ key, params }) => say(key, params)).join(write.locale === 'en' ? ' ' : '') }] : []),
+    { kind: 'figures', figures: [...runFigures(figures, write), ...moneyFigure(active, write)] },
+    {
+      kind: 'columns',
+      share: 0.62,
+      left: [
+        { kind: 'heading', text: active ? say('cockpit.gate.title', { phase: nameIn(write.locale, active) }) : t('sections.gate') },
+        ...gateTable(figures, write, 'brief'),
+        { kind: 'heading', text: t('sections.phases') },
+        { kind: 'list', items: figures.phases.map((phase) => phaseLine(phase, write)) },
+        ...((figures.active?.readiness?.of ?? 0) <= FEW_CRITERIA ? worstAutomations(figures, write) : []),
+        { kind: 'paragraph', text: `${periodLine(figures, write)} ${t('missing')}`, tone: 'none' },
+      ],
+      right: [
+        { kind: 'heading', text: t('actionsHeading', { open: say('cockpit.actions.count', { open: figures.actions.open }), overdue: say('cockpit.actions.overdue', { count: figures.actions.overdue }) }) },
+        ...actionsTable(figures.actions.rows.slice(0, SHOWN_ACTIONS).map((action) => ({ ...action, text: shortened(action.text) })), write),
+        { kind: 'heading', text: t('sections.milestones') },
+        ...milestonesTable({ ...figures, milestones: figures.milestones.slice(0, SHOWN_MILESTONES) }, write),
+      ],
+    },
+  ]
+}
+
+function worstAutomations(figures: PackFigures, write: PackWriter): Block[] {
+  const table = automationsBrief(figures, write, SHOWN_AUTOMATIONS)
+  return table.length ? [{ kind: 'heading', text: write.t('sections.automations') }, ...table] : []
+}
+
+/** At most so much of a text, so that one entry cannot push the rest off the page. */
+const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text)
+
+function runFigures({ runs }: PackFigures, { f, say, t }: PackWriter): DocumentFigure[] {
+  const ids = ['successRate', 'ahtReduction', 'hoursReturned', 'backlogAge'] as const
+  const found = ids.map((id) => runs?.totals.find((figure) => figure.id === id))
+  return found.flatMap((figure) => (figure && runs ? [{ name: say(`metrics.${figure.id}.name`), value: figure.value === null ? f.none : formatFigure(f, figure), note: noteOf(figure), tone: toneOfStanding[figure.standing], trend: figure.id in trended ? runs.trend.map(({ values }) => values[figure.id as keyof typeof trended]) : undefined }] : []))
+
+  function noteOf(figure: Figure): string {
+    const [change, target] = [formatChange(f, figure.id, figure.change), formatTarget(f, figure)]
+    const parts = [change && t('change', { change }), target && say('ui.stat.target', { target }), figure.sample !== null && say('boards.units', { count: figure.sample })]
+    return parts.filter(Boolean).join(' · ')
+  }
+}
+
+function moneyFigure(phase: PackFigures['phases'][number] | undefined, { f, say }: PackWriter): DocumentFigure[] {
+  if (!phase || phase.budget.budgetMinor === null) return []
+  const { currency, budgetMinor, spentMinor, spentBp } = phase.budget
+  const money = (minor: string) => f.moneyShort(BigInt(minor), currency)
+  return [{ name: say('cockpit.budget.title'), value: f.percent(spentBp, { digits: 0 }), note: say('cockpit.budget.spentOf', { spent: money(spentMinor), budget: money(budgetMinor) }), tone: (spentBp ?? 0) > 10_000 ? 'act' : undefined }]
+}
+
+function phaseLine(phase: PackFigures['phases'][number], { locale, say, t, day }: PackWriter): string {
+  const { gate, health } = phase
+  const parts = [say(`phases.health.states.${health.state}`), gate && t('metOf', { met: gate.met, of: gate.of }), gate?.decisionDue && t('due', { day: day(gate.decisionDue) })]
+  return t('named', { name: nameIn(locale, phase), text: parts.filter(Boolean).join(' · ') })
+}
+
+export function periodLine({ runs, phases }: PackFigures, { locale, t, say, f, dayShort }: PackWriter): string {
+  if (!runs) return ''
+  const focus = phases.find(({ id }) => id === runs.focus)
+  const span = ({ from, to }: { from: string; to: string }) => `${dayShort(from)} – ${dayShort(to)}`
+  const fresh = runs.freshAt === null ? say('cockpit.neverRead') : say('cockpit.fresh', { at: f.dateTime(runs.freshAt) })
+  return `${t('period', { scope: focus ? nameIn(locale, focus) : t('wholeProgramme'), period: span(runs.period), before: span(runs.previous) })} ${fresh}`
+}
