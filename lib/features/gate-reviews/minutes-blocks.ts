@@ -2,10 +2,10 @@ import type { Block, TableCell, Tone } from '@/lib/documents/document'
 import type { Reading, ReadingState } from '@/lib/core/gates/reading'
 import type { Choice, Outcome } from '@/lib/core/gates/review'
 import { nameIn } from '@/lib/core/localized'
+import { targetText, valueText } from '@/lib/i18n/reading-text'
 import type { DecisionView } from './facts'
 import { interestText } from './interest-text'
 import type { Writer } from './minutes'
-import { targetText, unitText } from './reading-text'
 import type { FrozenReview, VoteView } from './record'
 import { ruleKeys, ruleParams } from './rules-text'
 
@@ -96,7 +96,7 @@ function conditionBlocks({ evidence }: FrozenReview, { facts }: DecisionView, { 
   return [...(conditions.length ? table : []), ...(followed ? [{ kind: 'heading' as const, text: t('decision.followed') }, { kind: 'list' as const, items: followed }] : [])]
 }
 
-function evidenceBlock({ evidence, rules }: FrozenReview, write: Writer): Block {
+function evidenceBlock({ evidence }: FrozenReview, write: Writer): Block {
   const { t } = write
   return {
     kind: 'table',
@@ -108,20 +108,19 @@ function evidenceBlock({ evidence, rules }: FrozenReview, write: Writer): Block 
       { header: t('evidence.sample'), width: 1.4, align: 'right' },
       { header: t('evidence.window'), width: 2 },
     ],
-    rows: evidence.map((reading) => evidenceRow(reading, rules.currency, write)),
+    rows: evidence.map((reading) => evidenceRow(reading, write)),
   }
 }
 
-function evidenceRow(reading: Reading, currency: string, { t, say, f, locale }: Writer): TableCell[] {
-  const words = { days: (count: number) => t('evidence.days', { count }), perDay: (value: string) => t('evidence.perDay', { value }) }
+function evidenceRow(reading: Reading, { t, say, f, locale }: Writer): TableCell[] {
   const day = (text: string) => f.day(`${text}T12:00:00Z`)
   const said = reading.facts.map(({ key, params }) => say(key, params)).join(' ')
   const { sample, minimumSample, window } = reading
   return [
     [`${reading.label[locale]} (${t(reading.mandatory ? 'evidence.mandatory' : 'evidence.advisory')})`, said].filter(Boolean).join(' · '),
     { text: t(`state.${reading.state}`), tone: stateTone[reading.state] },
-    unitText(reading.value, reading.unit, f, words, currency) ?? f.none,
-    targetText(reading, f, words, currency) ?? f.none,
+    valueText(f, reading),
+    targetText(f, reading),
     sample === null ? f.none : minimumSample ? t('evidence.sampleOf', { sample: f.number(sample), minimum: f.number(minimumSample) }) : f.number(sample),
     window ? t('evidence.windowText', { from: day(window.from), to: day(window.to), days: window.workingDays }) : f.none,
   ]

@@ -6,13 +6,12 @@ import { nameIn, type Locale } from '@/lib/core/localized'
 import type { Reading } from '@/lib/core/gates/reading'
 import { getFormats } from '@/lib/i18n/formats'
 import { say } from '@/lib/i18n/say'
-import { targetText, unitText } from '@/lib/features/gate-reviews/reading-text'
+import { targetText, unitText, valueText } from '@/lib/i18n/reading-text'
 import { stateTone } from './tones'
 
 /** What each criterion said, as frozen or as it would be frozen now. */
-export async function EvidenceTable({ evidence, currency }: { evidence: Reading[]; currency: string }) {
+export async function EvidenceTable({ evidence }: { evidence: Reading[] }) {
   const [t, all, locale, f] = await Promise.all([getTranslations('gateReviews'), getTranslations(), getLocale(), getFormats()])
-  const words = { days: (count: number) => t('evidence.days', { count }), perDay: (value: string) => t('evidence.perDay', { value }) }
   const dayText = (day: string) => f.day(`${day}T12:00:00`)
   return (
     <PlainTable
@@ -40,7 +39,7 @@ export async function EvidenceTable({ evidence, currency }: { evidence: Reading[
                   {say(all as never, fact)}
                 </span>
               ))}
-              {reading.parts.length > 0 && <Parts reading={reading} valueOf={(value) => unitText(value, reading.unit, f, words, currency) ?? f.none} />}
+              {reading.parts.length > 0 && <Parts reading={reading} valueOf={(value) => unitText(f, reading.unit, value, reading.comparator)} />}
               {reading.href && (
                 <TextLink href={reading.href} className="inline-flex min-h-6 items-center text-xs pointer-coarse:min-h-11">
                   {t('evidence.open')}
@@ -49,8 +48,8 @@ export async function EvidenceTable({ evidence, currency }: { evidence: Reading[
             </span>
           ),
           state: { text: t(`state.${reading.state}`), tone: stateTone[reading.state] },
-          value: unitText(reading.value, reading.unit, f, words, currency),
-          target: targetText(reading, f, words, currency),
+          value: reading.value === null ? null : valueText(f, reading),
+          target: targetText(f, reading),
           sample: reading.sample === null ? null : reading.minimumSample ? t('evidence.sampleOf', { sample: f.number(reading.sample), minimum: f.number(reading.minimumSample) }) : f.number(reading.sample),
           window: reading.window && t('evidence.windowText', { from: dayText(reading.window.from), to: dayText(reading.window.to), days: reading.window.workingDays }),
         },

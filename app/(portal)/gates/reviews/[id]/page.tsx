@@ -80,7 +80,7 @@ export default async function ReviewPage({ params }: Props) {
         />
       )}
       <Section title={t('evidence.title')} note={t('evidence.note', { at: f.dateTime(review.openedAt), version: rules.gate.ordinal })}>
-        <EvidenceTable evidence={review.evidence} currency={rules.currency} />
+        <EvidenceTable evidence={review.evidence} />
       </Section>
       {review.status === 'open' && (
         <Columns

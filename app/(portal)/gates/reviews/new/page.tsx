@@ -70,7 +70,7 @@ async function Preview({ ctx, phaseId }: { ctx: Ctx; phaseId: string }) {
         </Callout>
       ))}
       <Section title={t('new.preview')}>
-        <EvidenceTable evidence={readiness.readings} currency={preview.currency} />
+        <EvidenceTable evidence={readiness.readings} />
       </Section>
       <Columns
         main={
