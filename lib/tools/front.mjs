@@ -7,6 +7,9 @@ import { randomBytes, randomUUID } from 'node:crypto'
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Files with an inert policy of their own, set in next.config.js. */
 const files = /^\/(_next\/(static|image)|icon\.svg)/
+/** Data and downloads: whatever they hold, nothing of it runs. The pages of the sign-in library are pages. */
+const data = /^\/api\/(?!auth\/)/
+const inertPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"
 
 /**
  * Puts `x-request-id`, `x-path` and the content policy on the request (the framework takes its nonce from there) and on the answer.
@@ -27,7 +30,7 @@ export function receive(request, response) {
     response.writeHead(403, { 'content-type': 'application/json', 'x-content-type-options': 'nosniff' }).end(JSON.stringify({ code: 'forbidden', requestId }))
     return false
   }
-  const policy = contentPolicy(randomBytes(16).toString('base64'))
+  const policy = data.test(url) ? inertPolicy : contentPolicy(randomBytes(16).toString('base64'))
   headers['content-security-policy'] = policy
   response.setHeader('content-security-policy', policy)
   return true
