@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { can } from '@/lib/core/access'
 import { dueState, stepsOf } from '@/lib/core/actions/action-item'
 import { DAY_MS, daysBetween, localDay } from '@/lib/core/calendar/local-day'
@@ -84,7 +83,7 @@ async function summaryOf(ctx: Ctx, today: string) {
   return { open: count, mine, overdue, today: dueToday, any: any > 0, ...closed }
 }
 
-/** Share of the actions finished in the last 90 days that were finished by their day; also a figure of the programme. */
+/** Share of the actions finished in the last 90 days that were finished by their day. */
 async function readOnTime(ctx: Ctx, visible: Prisma.ActionItemWhereInput) {
   const { timeZone } = await settingsOf(ctx.db, 'organisation')
   const done = await ctx.db.actionItem.findMany({
@@ -95,16 +94,6 @@ async function readOnTime(ctx: Ctx, visible: Prisma.ActionItemWhereInput) {
   const inTime = done.filter(({ doneAt, dueOn }) => doneAt && localDay(doneAt.getTime(), timeZone) <= dayOf(dueOn)).length
   return { done: done.length, onTimeBp: done.length ? Math.round((10_000 * inTime) / done.length) : null }
 }
-
-/** For boards: how many actions are open and overdue, and the share finished in time. */
-export const actionFigures = query({
-  permission: 'action:read',
-  input: z.strictObject({}),
-  async run(ctx) {
-    const { open, overdue, onTimeBp, done } = await summaryOf(ctx, await todayOf(ctx))
-    return { open, overdue, onTimeBp, done }
-  },
-})
 
 export type ActionDetail = Awaited<ReturnType<typeof getAction>>
 
@@ -140,7 +129,3 @@ export async function ownOpenActions(ctx: Ctx, take: number) {
   const [rows, count] = await Promise.all([ctx.db.actionItem.findMany({ where, select: { id: true, text: true, dueOn: true }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take }), ctx.db.actionItem.count({ where })])
   return { rows: rows.map((row) => ({ ...row, dueOn: dayOf(row.dueOn) })), count }
 }
-
-/** Actions that came from a gate review or a meeting, for its page. The caller has shown that the reader may see the source. */
-export const actionsFrom = async (ctx: Ctx, source: 'gate' | 'meeting', sourceId: string) =>
-  (await ctx.db.actionItem.findMany({ where: { source, sourceId }, select: actionRow, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: 200 })).map(actionView)
