@@ -52,7 +52,7 @@ describe.each(locales.map((locale) => [locale]))('the gate of the pilot %s', (lo
   const textOf = async (page: Page) => (await page.locator('main').innerText()).replace(/\u00a0/g, ' ')
   async function choose(page: Page, label: string, text: string) {
     await page.getByRole('combobox', { name: label }).first().fill(text)
-    await page.getByRole('option').first().click()
+    await page.getByRole('option', { name: text }).first().click()
   }
   async function push(runs: object[]) {
     const response = await fetch(`${portal.url}/api/v1/runs`, {
@@ -138,7 +138,7 @@ describe.each(locales.map((locale) => [locale]))('the gate of the pilot %s', (lo
       await page.goto('/engines/bots?tab=processes')
       await page.locator('tbody tr', { hasText: source }).getByRole('button', { name: t('enginePages.processes.link'), exact: true }).click()
       await page.getByRole('combobox').last().fill(robot)
-      await page.getByRole('option').first().click()
+      await page.getByRole('option', { name: robot }).first().click()
       await button(page, t('enginePages.processes.linkSubmit')).click()
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
     }
@@ -203,7 +203,7 @@ describe.each(locales.map((locale) => [locale]))('the gate of the pilot %s', (lo
       const owners = member.page.getByRole('combobox')
       for (let i = 0; i < (await owners.count()); i += 1) {
         await owners.nth(i).fill('Olga')
-        await member.page.getByRole('option').first().click()
+        await member.page.getByRole('option', { name: 'Olga' }).first().click()
       }
       await member.page.locator('textarea[name=note]').fill('Rollout begins with procurement.')
       await button(member.page, t('gateReviews.decide.submit', { outcome: t('gateReviews.outcome.conditional') })).click()
