@@ -233,6 +233,8 @@ describe.each(locales.map((locale) => [locale]))('the gate of the pilot %s', (lo
     }
     const olga = await visitor(browser, portal.url, locale)
     await signIn(olga.page, 'olga@example.test', password)
+    expect(await textOf(olga.page)).toContain('Close the missing criterion number')
+    await olga.page.goto('/actions')
     expect(await textOf(olga.page)).toContain('Train the deputy of each robot')
     await olga.close()
     expect(ada.complaints).toEqual([])
