@@ -1,6 +1,7 @@
 /** A part of a printed document, in the language of its reader; figures arrive as finished text. */
 export type Block =
-  | { kind: 'heading'; text: string }
+  /** 2: within a part */
+  | { kind: 'heading'; text: string; level?: 1 | 2 }
   | { kind: 'paragraph'; text: string; tone?: Tone }
   /** Pairs of name and value, two columns */
   | { kind: 'facts'; facts: { name: string; value: string }[] }

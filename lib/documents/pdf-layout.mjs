@@ -74,6 +74,7 @@ export function layOut(document) {
 function setBlock(block, width, dense) {
   switch (block.kind) {
     case 'heading':
+      if (block.level === 2) return { text: block.text, fontSize: dense ? 9 : 10, bold: true, margin: [0, 3, 0, 3], headlineLevel: 2 }
       return { text: block.text, fontSize: dense ? 10 : 12, bold: true, margin: dense ? [0, 4, 0, 3] : [0, 10, 0, 5], headlineLevel: 1 }
     case 'paragraph':
       return { text: block.text, color: inkOf(block.tone), margin: [0, 0, 0, 7] }

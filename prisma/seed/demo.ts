@@ -11,6 +11,7 @@ import { addPeople, as, asMachine, idOf } from './demo/actors'
 import { organisation, programmeName, type PersonKey } from './demo/company'
 import { gateEvents } from './demo/gates'
 import { gateReviewEvents } from './demo/gate-review'
+import { meetingEvents } from './demo/meetings'
 import { operationEvents } from './demo/operations'
 import { phasePlans } from './demo/phase-plan'
 import { expansionEvents, planningEvents } from './demo/planning'
@@ -43,6 +44,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
     ...operationEvents(made, clock, at),
     ...gateReviewEvents(made, clock, at, PILOT_CLOSED),
     ...gateEvents(made, at),
+    ...meetingEvents(made, clock, at),
     ...expansionEvents(made, at),
     ...actionEvents(made, clock, at),
   ]

@@ -80,8 +80,8 @@ export type MeetingStep = keyof typeof meetingSteps
 
 export const allowsStep = (status: MeetingStatus, step: MeetingStep): boolean => (meetingSteps[step] as readonly MeetingStatus[]).includes(status)
 
-/** A meeting begins at the earliest one day before its time, at the latest when the next of its cadence is due. */
-const EARLY_MS = DAY_MS
+/** A meeting begins at the earliest on the day before, at the latest when the next of its cadence is due. */
+const EARLY_MS = 1.5 * DAY_MS
 const lateMs: Record<CadenceKind, number> = { weekly: 7 * DAY_MS, monthly: 28 * DAY_MS }
 
 export function decideStep(facts: { status: MeetingStatus; plannedAt: number; cadence: CadenceKind }, step: MeetingStep, now: number): Decision {

@@ -48,13 +48,14 @@ function nextGroup(own: Chunk[], other: Chunk[], o: number, t: number): { from: 
   const first = !theirs || (mine && (mine.from < theirs.from || (mine.from === theirs.from && mine.before <= theirs.before))) ? mine! : theirs
   const { from } = first
   let { before } = first
-  const belongs = (next: Chunk | undefined): next is Chunk => next !== undefined && (next === first || next.from < before || (next.from === from && next.before === from && before === from))
+  const next = { o, t }
+  const belongs = (chunk: Chunk | undefined): chunk is Chunk => chunk !== undefined && (chunk === first || chunk.from < before || (chunk.from === from && chunk.before === from && before === from))
   for (let grown = true; grown; ) {
     grown = false
-    for (; belongs(own[o]); o += 1, grown = true) before = Math.max(before, own[o]!.before)
-    for (; belongs(other[t]); t += 1, grown = true) before = Math.max(before, other[t]!.before)
+    for (; belongs(own[next.o]); next.o += 1, grown = true) before = Math.max(before, own[next.o]!.before)
+    for (; belongs(other[next.t]); next.t += 1, grown = true) before = Math.max(before, other[next.t]!.before)
   }
-  return { from, before, o, t }
+  return { from, before, ...next }
 }
 
 function replaced(lines: string[], chunks: Chunk[], { from, before }: { from: number; before: number }): string[] {

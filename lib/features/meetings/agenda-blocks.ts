@@ -44,13 +44,13 @@ function automationBlocks({ automations, moreAutomations }: Agenda, write: Write
   const table: Block = {
     kind: 'table',
     columns: [
-      { header: t('agenda.automation'), width: 3 },
+      { header: t('agenda.automation'), width: 2.9 },
       { header: t('agenda.standing'), width: 1.4 },
       { header: t('agenda.error'), width: 1.1, align: 'right' },
-      { header: t('agenda.change'), width: 1.2, align: 'right' },
+      { header: t('agenda.change'), width: 1.6, align: 'right' },
       { header: t('agenda.aht'), width: 1.2, align: 'right' },
-      { header: t('agenda.change'), width: 1.2, align: 'right' },
-      { header: t('agenda.units'), width: 1, align: 'right' },
+      { header: t('agenda.change'), width: 1.6, align: 'right' },
+      { header: t('agenda.units'), width: 1.1, align: 'right' },
     ],
     rows: automations.map((row) => [nameIn(locale, row), standing(row), value(row.error), change(row.error) ?? f.none, value(row.aht), change(row.aht) ?? f.none, f.number(row.units)]),
   }

@@ -86,8 +86,8 @@ function summaryBlocks({ attendance, decisions, actions, startedAt, endedAt, pla
 }
 
 function decisionBlocks({ decisions }: MinutesState, { t }: Writer): Block[] {
-  const items = decisions.map((text, i) => `${i + 1}. ${text}`)
-  return [{ kind: 'heading', text: t('document.decisions') }, items.length ? { kind: 'list', items } : { kind: 'paragraph', text: t('noDecisions') }]
+  const lines = decisions.length ? decisions.map((text, i) => `${i + 1}. ${text}`) : [t('noDecisions')]
+  return [{ kind: 'heading', text: t('document.decisions') }, ...lines.map((text): Block => ({ kind: 'paragraph', text }))]
 }
 
 function actionBlocks({ actions }: MinutesState, { t, day }: Writer): Block[] {
@@ -106,7 +106,7 @@ function actionBlocks({ actions }: MinutesState, { t, day }: Writer): Block[] {
 function textBlocks({ minutes }: MinutesState, { t }: Writer): Block[] {
   const parts = minutesParts(minutes)
   if (!parts.length) return [{ kind: 'paragraph', text: t('noMinutes') }]
-  return parts.map((part): Block => (part.kind === 'list' ? { kind: 'list', items: part.items } : { kind: part.kind, text: part.text }))
+  return parts.map((part): Block => (part.kind === 'list' ? { kind: 'list', items: part.items } : part.kind === 'heading' ? { kind: 'heading', text: part.text, level: 2 } : { kind: 'paragraph', text: part.text }))
 }
 
 function attendanceBlock({ attendance }: MinutesState, { t }: Writer): Block {

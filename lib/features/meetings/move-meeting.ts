@@ -5,7 +5,7 @@ import { notify } from '@/lib/features/notices/notify'
 import { command } from '@/lib/server/command'
 import { settingsOf } from '@/lib/server/settings'
 import { circleOf } from './people'
-import { namesOf, takeStep } from './record'
+import { takeStep } from './record'
 import { MoveMeeting } from './schema'
 
 /** This one meeting goes to another day or time; the series keeps its rhythm, and the members are told. */

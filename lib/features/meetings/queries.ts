@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { can, canFor } from '@/lib/core/access'
-import { addDays, DAY_MS, localDay } from '@/lib/core/calendar/local-day'
+import { addDays, DAY_MS, localDay, startOfDay } from '@/lib/core/calendar/local-day'
 import { onClock } from '@/lib/core/calendar/local-time'
 import { dayOf, storeDay } from '@/lib/core/calendar/stored-day'
 import { notFound } from '@/lib/core/errors'
@@ -61,10 +61,10 @@ export const listMeetings = query({
     const { organisation } = await readSettings(ctx.db)
     const { timeZone } = organisation
     const now = ctx.now.getTime()
-    const midnight = new Date(now - DAY_MS)
     // A planned meeting whose day is over stands among the past ones: it was not held.
-    const coming: Prisma.MeetingWhereInput = { OR: [{ status: 'running' }, { status: 'planned', plannedAt: { gt: midnight } }] }
-    const past: Prisma.MeetingWhereInput = { OR: [{ status: { in: ['held', 'canceled'] } }, { status: 'planned', plannedAt: { lte: midnight } }] }
+    const midnight = new Date(startOfDay(localDay(now, timeZone), timeZone))
+    const coming: Prisma.MeetingWhereInput = { OR: [{ status: 'running' }, { status: 'planned', plannedAt: { gte: midnight } }] }
+    const past: Prisma.MeetingWhereInput = { OR: [{ status: { in: ['held', 'canceled'] } }, { status: 'planned', plannedAt: { lt: midnight } }] }
     const visible = visibleMeeting(ctx)
     const [next, before, total, series, reviews, actions, begun] = await Promise.all([
       ctx.db.meeting.findMany({ where: { AND: [visible, coming] }, select: listRow, orderBy: [{ plannedAt: 'asc' }, { id: 'asc' }], take: 60 }),
@@ -94,6 +94,7 @@ export const listMeetings = query({
       total,
       series: series.map(seriesView),
       kpis: { reviews, actions, punctual: punctuality(begun.map(({ plannedAt, startedAt }) => ({ plannedAt: plannedAt.getTime(), startedAt: startedAt?.getTime() ?? null }))) },
+      timeZone,
       mayHold: can(ctx.actor, 'meeting:hold'),
       hasProgramme: (await ctx.db.programme.count()) > 0,
     }

@@ -10,7 +10,7 @@ import { comingChanges } from './coming-changes'
 import type { MeetingView } from './record'
 import { topExceptions } from './top-exceptions'
 
-const totalIds = ['successRate', 'systemErrorRate', 'businessExceptionRate', 'aht', 'backlogSize', 'backlogAge'] as const
+const totalIds = ['successRate', 'systemErrorRate', 'aht', 'backlogSize'] as const
 
 /** What the registers and the roll-ups say today, for this meeting. Reads runs themselves only for the words of the top exceptions. */
 export async function readAgenda(ctx: Ctx, { id, series }: MeetingView): Promise<Agenda> {

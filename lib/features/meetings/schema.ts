@@ -45,7 +45,7 @@ export const SaveMinutes = z.strictObject({
   base: typedNumber(z.number().int().min(1)),
   text: z.string().max(MAX_MINUTES).transform((text) => text.toWellFormed().replaceAll('\0', '').replaceAll('\r\n', '\n')),
 })
-export const MarkAttendance = z.strictObject({ id, personId: id, state: z.enum([...attendanceStates, 'none']) })
+export const MarkAttendance = z.strictObject({ id, personIds: idList.refine((ids) => ids.length > 0, 'errors.required'), state: z.enum([...attendanceStates, 'none']) })
 export const RecordDecision = z.strictObject({ id, text: line(1000) })
 export const RemoveDecision = z.strictObject({ id, decisionId: id })
 export const AddMeetingAction = z.strictObject({ id, text: line(500), ownerId: optionalId, dueOn: day })

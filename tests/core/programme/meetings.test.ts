@@ -72,8 +72,8 @@ describe('the steps of a meeting', () => {
 
   it.each([
     ['planned', 'start', 0, null],
-    ['planned', 'start', -23 * hour, null],
-    ['planned', 'start', -25 * hour, 'meetings.errors.tooEarly'],
+    ['planned', 'start', -35 * hour, null],
+    ['planned', 'start', -37 * hour, 'meetings.errors.tooEarly'],
     ['planned', 'start', 6 * 24 * hour, null],
     ['planned', 'start', 7 * 24 * hour, 'meetings.errors.tooLate'],
     ['planned', 'close', 0, 'meetings.state.planned'],
