@@ -12,7 +12,7 @@ const featureEdges = {
   expansion: ['actions', 'automations', 'runs'],
   actions: ['notices', 'files'],
   mail: ['files'],
-  cockpit: ['programme', 'runs', 'actions'],
+  cockpit: ['programme', 'runs', 'actions', 'gates'],
   packs: ['cockpit', 'files', 'notices', 'programme', 'runs'],
   work: ['actions'],
   meetings: ['actions', 'files', 'gates', 'notices', 'runs'],

@@ -6,6 +6,7 @@ import { appendAudit, type AuditDraft } from './audit'
 import type { Ctx } from './ctx'
 import { db, inTransaction } from './db'
 import { isRace } from './db-errors'
+import { forgetKept } from './kept'
 import { forgetSessions } from './sessions'
 import { forgetSettings } from './settings'
 
@@ -53,6 +54,7 @@ export function command<Input extends z.ZodType, Result, Prepared = undefined>(
       // Whatever people changed may concern who may do what, and how.
       forgetSessions()
       forgetSettings()
+      forgetKept()
     }
     return result
   }

@@ -1,39 +1,12 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import path from 'node:path'
 import { limits, median, type Line } from './limits'
+import { serve } from './serve'
 
 const REQUESTS = 50
 
-interface Server {
-  ask(name: string): Promise<number>
-  names: string[]
-  stop(): void
-}
-
-async function serve(env: Record<string, string>): Promise<Server> {
-  const child: ChildProcess = fork(path.join(import.meta.dirname, 'board-server.ts'), [], { execArgv: ['--import', 'tsx'], env: { ...process.env, ...env } })
-  child.setMaxListeners(0)
-  const next = <T>() =>
-    new Promise<T>((resolve, reject) => {
-      child.once('message', (message) => resolve(message as T))
-      child.once('exit', (code) => reject(new Error(`the board process ended with ${code}`)))
-    })
-  const names = await next<string[]>()
-  return {
-    names,
-    ask(name) {
-      const answer = next<number>()
-      child.send(name)
-      return answer
-    },
-    stop: () => void child.send('stop'),
-  }
-}
-
 /** The same boards over few and over many runs, in turns: the median of 50 requests each. */
 export async function boards(small: Record<string, string>, large: Record<string, string>, runs: string): Promise<Line[]> {
-  const few = await serve(small)
-  const many = await serve(large)
+  const few = await serve('board-server.ts', small)
+  const many = await serve('board-server.ts', large)
   const lines: Line[] = []
   for (const name of few.names) {
     const times = { few: [] as number[], many: [] as number[] }

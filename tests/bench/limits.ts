@@ -3,6 +3,8 @@ export const limits = {
   ingestShare: 0.5,
   growthShare: 0.8,
   boardFactor: 1.3,
+  cockpitFactor: 1.3,
+  cockpitAnewFactor: 12,
   pageShare: 0.5,
   stallMs: 100,
   memoryMb: 450,

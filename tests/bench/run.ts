@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures what the product promises about speed and size against limits measured in the same run.
- * BENCH_RUNS (default 1,000,000) scales all of it; BENCH_ONLY names parts: ingest, postgresql, growth, boards, pages.
+ * BENCH_RUNS (default 1,000,000) scales all of it; BENCH_ONLY names parts: ingest, postgresql, growth, boards, cockpit, pages.
  * Exits with 1 when a limit is missed.
  */
 import { spawn } from 'node:child_process'
@@ -10,11 +10,12 @@ import path from 'node:path'
 import { migrate } from '@/lib/tools/migrate.mjs'
 import { startPostgresql } from '@/tests/support/postgresql'
 import { boards } from './boards'
+import { cockpits } from './cockpit'
 import { pages } from './pages'
 import { passes, print, thousands, type Line } from './limits'
 
 const runs = Number(process.env.BENCH_RUNS ?? 1_000_000)
-const parts = (process.env.BENCH_ONLY ?? 'ingest,postgresql,growth,boards,pages').split(',')
+const parts = (process.env.BENCH_ONLY ?? 'ingest,postgresql,growth,boards,cockpit,pages').split(',')
 const dir = mkdtempSync(path.join(tmpdir(), 'wheelhouse-bench-'))
 const lines: Line[] = []
 
@@ -65,6 +66,12 @@ async function onSqlite(): Promise<void> {
   }
 }
 
+async function ofCockpit(): Promise<void> {
+  const load = String(runs * 2)
+  for (const name of ['ten', 'fivehundred']) await migrate({ url: file(name) })
+  keep(await cockpits(environment(file('ten'), { BENCH_AUTOMATIONS: '10', BENCH_LOAD: load }), environment(file('fivehundred'), { BENCH_AUTOMATIONS: '500', BENCH_LOAD: load }), Number(load)))
+}
+
 async function onPostgresql(): Promise<void> {
   const server = await startPostgresql()
   try {
@@ -80,6 +87,7 @@ async function onPostgresql(): Promise<void> {
 
 try {
   await onSqlite()
+  if (parts.includes('cockpit')) await ofCockpit()
   if (parts.includes('postgresql')) await onPostgresql()
   if (parts.includes('pages')) keep(await pages())
 } finally {

@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server'
 import { buttonClass, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { Columns } from '@/components/ui/section'
 import { nameIn } from '@/lib/core/localized'
 import { cockpit, type Cockpit } from '@/lib/features/cockpit/queries'
 import { phaseHeadlineText, type ReadingWords } from '@/lib/i18n/reading-text'
@@ -17,6 +16,7 @@ import { GateSection } from './gate-section'
 import { PhaseBar, PhaseProgress } from './phase-bar'
 import { PhasesSection } from './phases-section'
 import { ActionsSection, BenefitSection, BudgetSection, MilestonesSection } from './side-sections'
+import './cockpit.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('cockpit'))('title') }
@@ -48,27 +48,29 @@ export default async function ProgrammePage() {
           </>
         }
       />
-      {active && <PhaseProgress phase={active} today={today} />}
+      {active && (
+        <div data-print="no">
+          <PhaseProgress phase={active} today={today} />
+        </div>
+      )}
       {figures && <FigureBand figures={figures} words={words} />}
-      <Columns
-        main={
-          <>
-            <GateSection readiness={active?.readiness ?? null} words={words} />
-            {figures && <FiguresSection figures={figures} phase={active && nameIn(ctx.locale, active)} words={words} />}
-          </>
-        }
-        side={
-          <>
-            <AskedSection asked={view.asked} words={words} />
-            <ActionsSection actions={view.actions} words={words} />
-            <BenefitSection figures={figures} words={words} />
-            <BudgetSection phases={phases} active={active} words={words} />
-            <MilestonesSection milestones={view.milestones} today={today} words={words} />
-          </>
-        }
-      />
-      <PhasesSection phases={phases} figures={figures} words={words} />
-      {figures && <AutomationsSection figures={figures} phases={phases} words={words} />}
+      <div className="cockpit-body">
+        <div className="cockpit-main">
+          <GateSection readiness={active?.readiness ?? null} words={words} />
+          {figures && <FiguresSection figures={figures} phase={active && nameIn(ctx.locale, active)} words={words} />}
+        </div>
+        <div className="min-w-0">
+          <AskedSection asked={view.asked} words={words} />
+          <ActionsSection actions={view.actions} words={words} />
+          <BenefitSection figures={figures} words={words} />
+          <BudgetSection phases={phases} active={active} words={words} />
+          <MilestonesSection milestones={view.milestones} today={today} words={words} />
+        </div>
+      </div>
+      <div className="cockpit-foot">
+        <PhasesSection phases={phases} figures={figures} words={words} />
+        {figures && <AutomationsSection figures={figures} phases={phases} words={words} />}
+      </div>
       <p className="text-xs text-ink-3">{t('later')}</p>
     </div>
   )

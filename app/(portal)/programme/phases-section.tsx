@@ -11,7 +11,7 @@ import { say } from '@/lib/i18n/say'
 
 /** All phases side by side: state with its reason, gate, automations, money and what their runs say. */
 export async function PhasesSection({ phases, figures, words }: { phases: PhaseState[]; figures: ProgrammeFigures | null; words: ReadingWords }) {
-  const t = await getTranslations('cockpit.phases')
+  const [t, states] = await Promise.all([getTranslations('cockpit.phases'), getTranslations('phases.health.states')])
   const { f, day } = words
   return (
     <Section title={t('title')}>
@@ -40,7 +40,7 @@ export async function PhasesSection({ phases, figures, words }: { phases: PhaseS
             href: `/programme/phases/${phase.id}`,
             cells: {
               phase: nameIn(f.locale, phase),
-              health: { text: words.t(`phases.health.states.${health.state}` as never), tone: healthTone[health.state], sub: health.reasons.map((reason) => say(words.t, reason)).join(' ') },
+              health: { text: states(health.state), tone: healthTone[health.state], sub: health.reasons.map((reason) => say(words.t, reason)).join(' ') },
               gate: readiness?.of ? t('metOf', { met: readiness.met, of: readiness.of }) : null,
               due: readiness?.decisionDue ? day(readiness.decisionDue) : null,
               live: automations.count ? { text: t('liveOf', { live: automations.live, count: automations.count }), sub: automations.late ? t('late', { count: automations.late }) : undefined } : null,

@@ -1,5 +1,5 @@
 import { baselineOn, type Baseline } from './baseline'
-import { rollupFields, emptyCounters, type Counters } from './rollup'
+import { rollupFields, emptyCounters, type Counters, type RollupField } from './rollup'
 import type { Day } from '@/lib/core/calendar/local-day'
 
 /** Everything that a metric of one group and period is computed from. Durations in ms. */
@@ -30,10 +30,10 @@ export const emptyFacts = (days = 0): Facts => ({
 /**
  * Adds the counters of some days of one engine process. `day` is one of them: between two changes of the baseline any will do.
  * Hours returned (data source: Microsoft's automation kit, without its counting of failed runs): successful units ×
- * (manual time − attended time of a finished unit).
+ * (manual time − attended time of a finished unit). `fields`: the counters that were read, units and times among them.
  */
-export function addCounters(facts: Facts, counters: Counters, day: Day, baselines: readonly Baseline[]): void {
-  for (const field of rollupFields) facts[field] += counters[field]
+export function addCounters(facts: Facts, counters: Counters, day: Day, baselines: readonly Baseline[], fields: readonly RollupField[] = rollupFields): void {
+  for (const field of fields) facts[field] += counters[field]
   const baseline = baselineOn(baselines, day)
   if (!baseline) return
   facts.baselineUnits += counters.timedUnits

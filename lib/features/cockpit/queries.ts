@@ -1,17 +1,19 @@
 import { z } from 'zod'
-import { can, canFor, type Role } from '@/lib/core/access'
+import { can, canFor, scopeOf, type Role } from '@/lib/core/access'
 import { dueState } from '@/lib/core/actions/action-item'
 import { daysBetween, localDay, type Day } from '@/lib/core/calendar/local-day'
 import { dayOf, storeDay } from '@/lib/core/calendar/stored-day'
 import type { Readiness } from '@/lib/core/gates/readiness'
 import type { Localized } from '@/lib/core/localized'
+import { readinessSummaries } from '@/lib/features/gates/queries'
 import { ownOpenActions } from '@/lib/features/actions/queries'
 import { visibleAction } from '@/lib/features/actions/visible'
 import { reviewsAwaiting, type AwaitedVote } from '@/lib/features/gate-reviews/visible'
 import { phaseStates, type PhaseState } from '@/lib/features/programme/phase-states'
 import { PROGRAMME_CODE } from '@/lib/features/programme/record'
-import { programmeFigures } from '@/lib/features/runs/programme-figures'
+import { programmeFigures, type ProgrammeFigures } from '@/lib/features/runs/programme-figures'
 import { query } from '@/lib/server/command'
+import { keptFor } from '@/lib/server/kept'
 import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
 
@@ -21,16 +23,19 @@ const SHOWN_MILESTONES = 6
 
 export type Cockpit = NonNullable<Awaited<ReturnType<typeof cockpit>>>
 
+/** Gates and figures of all runs are worked out at most this often; runs that arrive in between show after it. */
+const KEPT_MS = 15_000
+
 /** Everything that the steering group looks at on one page, from roll-ups and registers; null before a programme was opened. */
 export const cockpit = query({
   permission: 'programme:read',
-  input: z.strictObject({ automations: z.int().min(1).max(5000).default(20), actions: z.int().min(1).max(500).default(SHOWN_ACTIONS) }),
-  async run(ctx, { automations, actions }) {
+  input: z.strictObject({ automations: z.int().min(1).max(5000).default(20), actions: z.int().min(1).max(500).default(SHOWN_ACTIONS), fresh: z.boolean().default(false) }),
+  async run(ctx, { automations, actions, fresh }) {
     const [programme, organisation, states, figures, open, awaited, own, reviews] = await Promise.all([
       ctx.db.programme.findUnique({ where: { code: PROGRAMME_CODE }, select: { id: true, name: true, nameZh: true } }),
       settingsOf(ctx.db, 'organisation'),
-      phaseStates(ctx),
-      can(ctx.actor, 'run:read') ? programmeFigures(ctx, { rows: automations }) : null,
+      phaseStates(ctx, () => gatesOf(ctx, fresh)),
+      figuresOf(ctx, automations, fresh),
       openActions(ctx, actions),
       reviewsAwaiting(ctx),
       ownOpenActions(ctx, SHOWN_ACTIONS),
@@ -54,6 +59,24 @@ export const cockpit = query({
     }
   },
 })
+
+/** What a gate reads does not depend on who looks; what it read of single automations is left out for readers of some departments. */
+async function gatesOf(ctx: Ctx, fresh: boolean): Promise<Readiness[]> {
+  if (fresh) return readinessSummaries(ctx, {})
+  const gates = await keptFor(ctx, 'cockpit/gates', KEPT_MS, () => readinessSummaries(asEverybody(ctx), {}))
+  if (scopeOf(ctx.actor, 'automation:read').kind === 'all') return gates
+  return gates.map((gate) => ({ ...gate, readings: gate.readings.map((reading) => ({ ...reading, parts: reading.parts.filter(({ name }) => name === null) })) }))
+}
+
+/** Figures of the whole programme are shared by all who may read all of it. */
+async function figuresOf(ctx: Ctx, rows: number, fresh: boolean): Promise<ProgrammeFigures | null> {
+  const scope = scopeOf(ctx.actor, 'run:read').kind
+  if (scope === 'none') return null
+  const read = () => programmeFigures(ctx, { rows })
+  return fresh || scope !== 'all' ? read() : keptFor(ctx, `cockpit/figures/${rows}`, KEPT_MS, read)
+}
+
+const asEverybody = (ctx: Ctx): Ctx => ({ ...ctx, actor: { kind: 'system', id: 'cockpit', name: 'cockpit', grants: [] } })
 
 async function openActions(ctx: Ctx, shown: number) {
   const { timeZone } = await settingsOf(ctx.db, 'organisation')

@@ -21,7 +21,7 @@ import { packWriter } from './writer'
 export type PackFileKind = `${'pdf' | 'xlsx'}-${Locale}`
 
 /** All automations and actions are frozen; paper and page show fewer. */
-const EVERYTHING = { automations: 5000, actions: 500 }
+const EVERYTHING = { automations: 5000, actions: 500, fresh: true }
 
 interface Prepared {
   programmeId: string

@@ -3,7 +3,6 @@ import type { Readiness } from '@/lib/core/gates/readiness'
 import { liveStages } from '@/lib/core/portfolio/stages'
 import { budgetFigures } from '@/lib/core/programme/budget'
 import { phaseHealth } from '@/lib/core/programme/health'
-import { readinessSummaries } from '@/lib/features/gates/queries'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 import { milestoneRow, milestoneView } from './milestone-record'
@@ -14,16 +13,16 @@ const stateRow = { ...phaseRow, milestones: { select: milestoneRow, orderBy: [{ 
 
 /**
  * Every phase with milestones, money, gate and health, its automations only counted: what `readPlan` tells of phases, at a cost
- * that does not grow with their automations.
+ * that does not grow with their automations. The caller reads the gates.
  */
-export async function phaseStates(ctx: Ctx) {
+export async function phaseStates(ctx: Ctx, readiness: () => Promise<Readiness[]>) {
   const { today, timeZone, currency } = await todayOf(ctx)
   const [phases, spent, counts, late, gates] = await Promise.all([
     ctx.db.phase.findMany({ where: { programme: { code: PROGRAMME_CODE } }, select: stateRow, orderBy: { ordinal: 'asc' } }),
     ctx.db.phaseExpense.groupBy({ by: ['phaseId'], _sum: { amountMinor: true } }),
     ctx.db.automation.groupBy({ by: ['phaseId', 'stage'], where: { archivedAt: null, phaseId: { not: null } }, _count: true }),
     ctx.db.automation.groupBy({ by: ['phaseId'], where: { archivedAt: null, phaseId: { not: null }, stage: { notIn: [...liveStages, 'retired'] }, plannedLiveOn: { lt: storeDay(today) } }, _count: true }),
-    readinessSummaries(ctx, {}),
+    readiness(),
   ])
   const spentBy = new Map(spent.map((row) => [row.phaseId, row._sum.amountMinor ?? 0n]))
   const lateBy = new Map(late.map((row) => [row.phaseId, row._count]))
@@ -35,7 +34,7 @@ export async function phaseStates(ctx: Ctx) {
     phases: phases.map(({ milestones: rows, ...row }) => {
       const phase = phaseView(row)
       const milestones = rows.map(milestoneView)
-      const readiness = gateBy.get(phase.id) ?? null
+      const gate = gateBy.get(phase.id) ?? null
       const budget = { currency: phase.currency ?? currency, ...budgetFigures(phase.budgetMinor, [{ amountMinor: spentBy.get(phase.id) ?? 0n }]) }
       const own = counts.filter(({ phaseId }) => phaseId === phase.id)
       const lateAutomations = lateBy.get(phase.id) ?? 0
@@ -43,14 +42,14 @@ export async function phaseStates(ctx: Ctx) {
         ...phase,
         milestones,
         lateAutomations,
-        gate: readiness && readiness.of > 0 ? { met: readiness.met, of: readiness.of, mandatoryMissing: readiness.mandatoryMissing.length } : null,
+        gate: gate && gate.of > 0 ? { met: gate.met, of: gate.of, mandatoryMissing: gate.mandatoryMissing.length } : null,
         budget: budget.budgetMinor === null ? null : { budgetMinor: budget.budgetMinor, spentMinor: budget.spentMinor },
       }
       return {
         ...phase,
         milestones,
         budget,
-        readiness,
+        readiness: gate,
         health: phaseHealth(facts, today),
         automations: {
           count: own.reduce((sum, { _count }) => sum + _count, 0),

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '@/lib/core/calendar/local-day'
 import { lengthOf, type Period } from '@/lib/core/calendar/period'
 import { addCounters, emptyFacts, type Facts } from '@/lib/core/runs/facts'
+import type { RollupField } from '@/lib/core/runs/rollup'
 import { addEncoded, emptyCounts, percentile } from '@/lib/core/runs/histogram'
 import type { Ctx } from '@/lib/server/ctx'
 import { sumRollups, type SumRow } from '@/lib/server/sql/rollup-sums'
@@ -57,13 +58,15 @@ export class FactGroups {
   constructor(
     private readonly directory: Directory,
     private readonly days: number,
+    /** Counters that rows hold; all of them unless given */
+    private readonly fields?: readonly RollupField[],
   ) {}
 
   add(key: string, row: SumRow, day: Day): void {
     let group = this.groups.get(key)
     if (!group) this.groups.set(key, (group = { facts: emptyFacts(this.days), counts: null }))
     const processId = this.directory.byId.get(row.engineProcessId)?.processId
-    addCounters(group.facts, row, day, (processId && this.directory.baselines.get(processId)) || [])
+    addCounters(group.facts, row, day, (processId && this.directory.baselines.get(processId)) || [], this.fields)
     if (row.histogram) addEncoded((group.counts ??= emptyCounts()), row.histogram)
   }
 

@@ -12,7 +12,7 @@ import { daysIn, FactGroups } from './group-facts'
 import type { GroupName } from './grouping'
 import { ownTargets } from './overview'
 import { frameOf } from './period'
-import { segmentSums } from './segment-sums'
+import { segmentFields, segmentSums } from './segment-sums'
 import { countedSources, withoutOwnJobs } from './sources'
 
 export const steeringIds = [
@@ -65,7 +65,8 @@ export const programmeFigures = query({
       readBacklog(ctx, directory, chosen),
       readFreshness(ctx, chosen),
     ])
-    const [now, before, weekly] = [new FactGroups(directory, daysIn(period)), new FactGroups(directory, daysIn(previous)), new FactGroups(directory, 7)]
+    const groupsOver = (days: number) => new FactGroups(directory, days, segmentFields)
+    const [now, before, weekly] = [groupsOver(daysIn(period)), groupsOver(daysIn(previous)), groupsOver(7)]
     for (const { row, day, source } of sums) {
       if (day >= previous.from) {
         const side = day >= period.from ? now : before

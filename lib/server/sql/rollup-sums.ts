@@ -40,12 +40,14 @@ export function sumRollups<Field extends RollupField = RollupField>(ctx: Pick<Ct
   const column = `r."${slot}"`
   const slotText = query.table === 'day' || dialect === 'sqlite' ? column : `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"+00:00"')`
   const cuts = query.by === 'process' ? (query.cuts ?? []) : []
-  const segment = cuts.map(() => `CASE WHEN ${column} >= ${slotParam} THEN 1 ELSE 0 END`).join(' + ') || '0'
+  const segment = cuts.length ? `CASE ${cuts.map((_, i) => `WHEN ${column} < ${slotParam} THEN ${i}`).join(' ')} ELSE ${cuts.length} END` : '0'
   const process = query.by === 'slot' ? '0' : 'r."engineProcessId"'
+  // SQLite would walk the days of all processes and sort; along its key the rows of a process come together.
+  const rows = dialect === 'sqlite' && query.by === 'process' && !query.processIds ? `"EngineProcess" e CROSS JOIN "${table}" r ON r."engineProcessId" = e."id"` : `"${table}" r`
   const joined = dialect === 'sqlite' ? `group_concat(r."histogram", ' ')` : `string_agg(r."histogram", ' ')`
   const sql = `SELECT ${process} AS "engineProcessId", ${query.by === 'process' ? `''` : slotText} AS "slot", ${segment} AS "segment", ${query.fields ? query.fields.map(sumOf).join(', ') : all},
     ${query.histograms ? joined : `''`} AS "histogram"
-    FROM "${table}" r WHERE ${column} >= ${slotParam} AND ${column} < ${slotParam}${query.processIds ? ` AND ${isAnyOf('r."engineProcessId"')}` : ''}
+    FROM ${rows} WHERE ${column} >= ${slotParam} AND ${column} < ${slotParam}${query.processIds ? ` AND ${isAnyOf('r."engineProcessId"')}` : ''}
     GROUP BY 1, 2, 3`
   return readRows<SumRow<Field>>(ctx, sql, [...cuts, query.from, query.before, ...(query.processIds ? [idList(query.processIds)] : [])])
 }

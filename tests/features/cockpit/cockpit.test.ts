@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { cockpit } from '@/lib/features/cockpit/queries'
+import { readinessSummaries } from '@/lib/features/gates/queries'
 import { phaseHealth } from '@/lib/features/programme/plan-queries'
 import { phaseStates } from '@/lib/features/programme/phase-states'
 import { runsOverview } from '@/lib/features/runs/overview'
@@ -83,7 +84,7 @@ describe('the states of the phases', () => {
     await db.phaseExpense.create({ data: { phaseId: pilot.id, spentOn: NOW, amountMinor: 900_00n, currency: 'CNY', note: 'x' } })
     await db.milestone.create({ data: { phaseId: pilot.id, name: 'M', plannedOn: new Date('2026-11-10T00:00:00.000Z') } })
     const ctx = asSystem(NOW)
-    const [lean, full] = [await phaseStates(ctx), await phaseHealth(ctx, {})]
+    const [lean, full] = [await phaseStates(ctx, () => readinessSummaries(ctx, {})), await phaseHealth(ctx, {})]
     expect(lean.phases.map(({ id, health, budget }) => ({ id, health, budget }))).toEqual(full.phases.map(({ id, health, budget }) => ({ id, health, budget })))
     expect(lean.phases[0]).toMatchObject({ automations: { count: 2, live: 1, late: 1 }, health: { state: 'at-risk' }, budget: { spentBp: 9000 } })
   })
