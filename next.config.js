@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import createMDX from '@next/mdx'
 import createNextIntlPlugin from 'next-intl/plugin'
 
-/** Sent with every response, errors and redirects included; the nonce-bearing CSP is set per request in proxy.ts. */
+/** Sent with every response, errors and redirects included; the nonce-bearing CSP is set per request in lib/tools/front.mjs. */
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
@@ -13,7 +13,7 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()' },
 ]
 
-/** Files and answers that never pass proxy.ts carry a policy under which nothing runs. */
+/** Files of the build that lib/tools/front.mjs lets pass carry a policy under which nothing runs. */
 const inertPolicy = { key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'" }
 
 /** @type {import('next').NextConfig} */
@@ -44,6 +44,7 @@ const config = {
     return [
       { source: '/:path*', headers: securityHeaders },
       { source: '/_next/static/:path*', headers: [inertPolicy] },
+      { source: '/icon.svg', headers: [inertPolicy] },
     ]
   },
 }

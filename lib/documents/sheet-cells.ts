@@ -24,8 +24,8 @@ export function rawSheets(sheets: readonly Sheet[], timeZone: string): RawSheet[
     const cells = rows.map((row) => columns.map((_, i) => rawCell(row[i] ?? null, timeZone)))
     return {
       name: sheetName(name, taken),
-      above: above.map((text) => ({ value: inert(text), format: '@' })),
-      header: columns.map(({ header }) => header),
+      above: above.map((text) => ({ value: plain(text), format: '@' })),
+      header: columns.map(({ header }) => plain(header)),
       rows: cells,
       widths: columns.map(({ header, width }, i) => width ?? fitting([header, ...cells.slice(0, 500).map((row) => textOf(row[i] ?? null))])),
     }
@@ -33,11 +33,14 @@ export function rawSheets(sheets: readonly Sheet[], timeZone: string): RawSheet[
 }
 
 /** A text that begins like a formula would be calculated once it is copied or saved as CSV: an apostrophe before it says text. */
-const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
+const inert = (text: string): string => (/^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text)
+
+/** As a spreadsheet can hold it: no control characters, not too long, never a formula. */
+const plain = (text: string): string => inert(text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ' ').slice(0, 32_000))
 
 function rawCell(cell: SheetCell, timeZone: string): RawCell | null {
   if (cell === null) return null
-  if (typeof cell === 'string') return { value: inert(cell.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ' ').slice(0, 32_000)), format: '@' }
+  if (typeof cell === 'string') return { value: plain(cell), format: '@' }
   if ('number' in cell) return { value: cell.number, format: cell.digits ? `#,##0.${'0'.repeat(cell.digits)}` : '#,##0' }
   if ('percentBp' in cell) return { value: cell.percentBp / 10_000, format: '0.0%' }
   if ('day' in cell) return { value: new Date(`${cell.day}T00:00:00.000Z`), format: 'yyyy-mm-dd' }

@@ -6,7 +6,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Files with an inert policy of their own, set in next.config.js. */
-const files = /^\/(_next\/(static|image)|icon\.svg)/
+const files = /^\/(_next\/static\/|icon\.svg(\?|$))/
 /** Data and downloads: whatever they hold, nothing of it runs. The pages of the sign-in library are pages. */
 const data = /^\/api\/(?!auth\/)/
 const inertPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox"

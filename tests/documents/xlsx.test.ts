@@ -14,9 +14,11 @@ const make = () =>
           ['=HYPERLINK("http://192.0.2.1")', { number: 1234 }, { percentBp: 9840 }, { minor: 123_456n, currency: 'CNY' }, { day: '2026-11-22' }, { moment: new Date('2026-11-22T18:30:00.000Z') }, { durationMs: 5_400_000 }],
           ['+86 10', null, { percentBp: 0 }, { minor: 1500, currency: 'JPY' }, null, null, null],
           ['@SUM(A1)', { number: -2.5, digits: 1 }, null, null, null, null, null],
+          ['＝1+1', null, null, null, null, null, null],
+          ['\n-1', null, null, null, null, null, null],
         ],
       },
-      { name: 'Gate   关口', columns: [{ header: 'A' }], rows: [] },
+      { name: 'Gate   关口', columns: [{ header: '=A1\u0001' }], rows: [] },
     ],
     'Asia/Shanghai',
   )
@@ -39,8 +41,9 @@ describe('a spreadsheet', () => {
   it('keeps texts that begin like a formula from becoming one', async () => {
     const bytes = await make()
     const names = (await readSheet(Buffer.from(bytes), 1)).slice(2).map((row) => row[0])
-    expect(names).toEqual([`'=HYPERLINK("http://192.0.2.1")`, `'+86 10`, `'@SUM(A1)`])
+    expect(names).toEqual([`'=HYPERLINK("http://192.0.2.1")`, `'+86 10`, `'@SUM(A1)`, `'＝1+1`, `'\n-1`])
     expect(parts(bytes)['xl/worksheets/sheet1.xml']).not.toMatch(/<f>/)
+    expect((await readSheet(Buffer.from(bytes), 2))[0]).toEqual([`'=A1`])
   })
 
   it('formats percents, money and days, sets widths and keeps the header in view', async () => {
