@@ -62,6 +62,10 @@ export interface Vote {
   conditions: string[]
 }
 
+/** The votes of one member in the order of their numbers: two at the same moment may be stored in another. */
+export const votesOf = <V extends Pick<Vote, 'memberId' | 'ordinal'>>(votes: readonly V[], memberId: string): V[] =>
+  votes.filter((vote) => vote.memberId === memberId).sort((a, b) => a.ordinal - b.ordinal)
+
 /** A condition taken over as an action when the decision is recorded. */
 export interface Condition {
   /** Which of the needed conditions it answers */

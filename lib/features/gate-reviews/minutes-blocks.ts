@@ -1,12 +1,12 @@
 import type { Block, TableCell, Tone } from '@/lib/documents/document'
 import type { Reading, ReadingState } from '@/lib/core/gates/reading'
-import type { Choice, Outcome } from '@/lib/core/gates/review'
+import { votesOf, type Choice, type Outcome } from '@/lib/core/gates/review'
 import { nameIn } from '@/lib/core/localized'
 import { targetText, valueText } from '@/lib/i18n/reading-text'
 import type { DecisionView } from './facts'
 import { interestText } from './interest-text'
 import type { Writer } from './minutes'
-import type { FrozenReview, VoteView } from './record'
+import type { FrozenReview } from './record'
 import { ruleKeys, ruleParams } from './rules-text'
 
 const outcomeTone: Record<Outcome, Tone> = { go: 'ok', conditional: 'watch', 'no-go': 'act' }
@@ -126,8 +126,6 @@ function evidenceRow(reading: Reading, { t, say, f, locale }: Writer): TableCell
   ]
 }
 
-const lastVoteOf = (votes: readonly VoteView[], memberId: string) => votes.filter((vote) => vote.memberId === memberId).at(-1)
-
 function votesBlock({ rules, votes, decision }: FrozenReview, { t, f }: Writer): Block {
   const lapsed = decision?.facts.lapsed ?? []
   return {
@@ -139,7 +137,7 @@ function votesBlock({ rules, votes, decision }: FrozenReview, { t, f }: Writer):
       { header: t('votes.at'), width: 1.7 },
     ],
     rows: rules.members.map(({ id, name }): TableCell[] => {
-      const vote = lastVoteOf(votes, id)
+      const vote = votesOf(votes, id).at(-1)
       const gone = lapsed.includes(id) ? t(vote ? 'votes.lapsedVote' : 'votes.lapsed') : ''
       if (!vote) return [name, { text: t('minutes.noVote'), tone: 'none' }, gone, f.none]
       const conditions = vote.conditions.length ? `${t('vote.conditions')}: ${vote.conditions.join('; ')}` : ''
@@ -159,7 +157,7 @@ function interestsBlock({ rules }: FrozenReview, { t, f, locale }: Writer): Bloc
 /** Votes and decision were given under the own sign-in of each person: that is what is signed. */
 function signatureBlocks({ rules, votes, decision }: FrozenReview, { t, f }: Writer): Block[] {
   const lines = rules.members.flatMap(({ id, name }) => {
-    const vote = lastVoteOf(votes, id)
+    const vote = votesOf(votes, id).at(-1)
     return vote ? [{ name, role: t('minutes.member'), signed: t('minutes.signedVote', { choice: t(`choice.${vote.choice}`), at: f.dateTimeExact(vote.castAt) }) }] : []
   })
   const recorder = decision ? [{ name: decision.facts.decidedBy.name, role: t('minutes.recorder'), signed: t('minutes.signedDecision', { at: f.dateTimeExact(decision.decidedAt) }) }] : []

@@ -1,6 +1,6 @@
 import { can, scopeOf } from '@/lib/core/access'
 import { dayOf } from '@/lib/core/calendar/stored-day'
-import type { Outcome, ReviewStatus } from '@/lib/core/gates/review'
+import { votesOf, type Outcome, type ReviewStatus } from '@/lib/core/gates/review'
 import { decisionReasons, excludedOutcomes, standingOf, voteReasons } from '@/lib/core/gates/review-decision'
 import { failedMandatory } from '@/lib/core/gates/review-outcome'
 import { readinessOf } from '@/lib/features/gates/queries'
@@ -79,7 +79,7 @@ export const getReview = query({
       lapsed: open ? standing.count.lapsed : (review.decision?.facts.lapsed ?? []),
       me: {
         member,
-        vote: votes.filter(({ memberId }) => memberId === ctx.actor.id).at(-1) ?? null,
+        vote: votesOf(votes, ctx.actor.id).at(-1) ?? null,
         mayVote: open && can(ctx.actor, 'gate:vote') && refusals.length === 0,
         voteRefusals: member ? refusals : [],
         mayDecide: open && seen && can(ctx.actor, 'gate:decide') && undecidable.length === 0,

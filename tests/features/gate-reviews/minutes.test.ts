@@ -49,6 +49,17 @@ describe('the minutes of a decided review', () => {
     for (const word of [...shared, ...zh]) expect(chinese, word).toContain(packed(word))
   })
 
+  it('hold the vote that was counted, whichever request came first', async () => {
+    const { id, members: [one, two, three] } = await opened({ unsigned: [] })
+    await castVote({ ...one!, now: new Date(one!.now.getTime() + 5_000) }, { id, choice: 'no', reason: 'First thought' })
+    await castVote(one!, { id, choice: 'yes', reason: 'Second thought' })
+    for (const member of [two!, three!]) await castVote(member, { id, choice: 'yes', reason: 'It holds' })
+    await decideReview(three!, { id, outcome: 'go' })
+    const text = packed(await textOf((await reviewMinutes(three!, { id, locale: 'en' })).bytes))
+    expect(text).toContain(packed('Second thought'))
+    expect(text).not.toContain(packed('First thought'))
+  })
+
   it('are the same bytes whoever asks, whenever, whatever was renamed since', async () => {
     const { id, coe, members, automations } = await decided()
     const before = Buffer.from((await reviewMinutes(coe, { id, locale: 'zh-CN' })).bytes)

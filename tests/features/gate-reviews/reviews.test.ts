@@ -79,6 +79,15 @@ describe('a vote', () => {
     expect(JSON.stringify(await auditOf('gate-review.voted'))).not.toContain('Nearly')
   })
 
+  it('that was stored first and asked for later is still the one of its number, on the page as in the count', async () => {
+    const { id, members: [one] } = await opened()
+    await castVote(at(one!, new Date(OPENED.getTime() + 5_000)), { id, choice: 'no', reason: 'Not yet' })
+    await castVote(one!, { id, choice: 'yes', reason: 'Now it is' })
+    const review = await getReview(one!, { id })
+    expect(review.standing?.count.tally).toMatchObject({ yes: 1, no: 0 })
+    expect(review.me.vote).toMatchObject({ ordinal: 2, choice: 'yes' })
+  })
+
   it('stays closed to members who have not voted, and is shown to them afterwards, to auditors and at the end to everybody', async () => {
     const { id, members: [one, two], coe } = await opened()
     await castVote(one!, yes(id))

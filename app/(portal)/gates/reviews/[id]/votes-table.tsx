@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { PlainTable } from '@/components/table/plain-table'
 import type { Tone } from '@/components/ui/tone'
-import type { Choice } from '@/lib/core/gates/review'
+import { votesOf, type Choice } from '@/lib/core/gates/review'
 import { nameIn } from '@/lib/core/localized'
 import type { ReviewView } from '@/lib/features/gate-reviews/queries'
 import { getFormats } from '@/lib/i18n/formats'
@@ -14,7 +14,7 @@ export async function VotesTable({ review }: { review: ReviewView }) {
   const [t, locale, f] = await Promise.all([getTranslations('gateReviews'), getLocale(), getFormats()])
   const { members, scope } = review.rules
   const rows = members.map((member) => {
-    const cast = (review.votes ?? []).filter(({ memberId }) => memberId === member.id)
+    const cast = votesOf(review.votes ?? [], member.id)
     const last = cast.at(-1)
     const gone = review.lapsed.includes(member.id)
     const interest = interestText(member, scope, (automation) => nameIn(locale, automation), (key) => t(`tie.${key}`), f)
