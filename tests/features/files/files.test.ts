@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createAction } from '@/lib/features/actions/create-action'
@@ -9,7 +9,7 @@ import { uploadFile } from '@/lib/features/files/upload-file'
 import type { Ctx } from '@/lib/server/ctx'
 import { inTransaction } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
-import { filesDir, pathOfFile } from '@/lib/server/file-store'
+import { filesDir, pathOfFile, sha256Of } from '@/lib/server/file-store'
 import { actionsOf } from '../../support/audit'
 import { asSystem, personCtx } from '../../support/ctx'
 import { useDatabase } from '../../support/database'
@@ -19,12 +19,12 @@ beforeEach(reset)
 
 const text = (content: string) => new TextEncoder().encode(content)
 const within = <T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>) => inTransaction((tx) => work({ ...ctx, db: tx, inTransaction: true }))
-const store = (ctx: Ctx, entity: 'pack' | 'meeting' | 'action', content = 'minutes', entityId = '1') => within(ctx, (inner) => storeFile(inner, { name: 'Minutes.txt', bytes: text(content), entity, entityId }))
+const store = (ctx: Ctx, entity: 'pack' | 'attestation' | 'action', content = 'minutes', entityId = '1') => within(ctx, (inner) => storeFile(inner, { name: 'Minutes.txt', bytes: text(content), entity, entityId }))
 
 describe('storing a file', () => {
   it('keeps the bytes under their hash, once, where only the portal reads them', async () => {
     const coe = await personCtx('coe')
-    const [one, two] = [await store(coe, 'meeting'), await store(coe, 'pack')]
+    const [one, two] = [await store(coe, 'attestation'), await store(coe, 'pack')]
     expect(one.sha256).toBe(two.sha256)
     const file = pathOfFile(env().DATA_DIR, one.sha256)
     expect(readFileSync(file, 'utf8')).toBe('minutes')
@@ -41,7 +41,7 @@ describe('storing a file', () => {
 
   it('never hands out a file that was changed on disk', async () => {
     const coe = await personCtx('coe')
-    const { id, sha256 } = await store(coe, 'meeting', 'the true minutes')
+    const { id, sha256 } = await store(coe, 'attestation', 'the true minutes')
     writeFileSync(pathOfFile(env().DATA_DIR, sha256), 'other minutes')
     await expect(readFile(coe, id)).rejects.toThrow('damaged')
   })
@@ -51,7 +51,7 @@ describe('reading a file', () => {
   it('asks for what its record asks for', async () => {
     const [coe, employee, finance, reviewer] = [await personCtx('coe'), await personCtx('employee'), await personCtx('finance'), await personCtx('reviewer')]
     const pack = await store(coe, 'pack')
-    const minutes = await store(coe, 'meeting')
+    const minutes = await store(coe, 'attestation')
     expect(await readFile(finance, pack.id)).toMatchObject({ size: 7 })
     expect(await readFile(reviewer, minutes.id)).toMatchObject({ size: 7 })
     await expect(readFile(reviewer, pack.id)).rejects.toMatchObject({ code: 'not_found' })
@@ -86,6 +86,7 @@ describe('uploading for a form', () => {
     const coe = await personCtx('coe')
     for (let n = 0; n < 20; n += 1) await uploadFile(coe, { name: 'a.txt', bytes: text(`a${n}`) })
     await expect(uploadFile(coe, { name: 'a.txt', bytes: text('one more') })).rejects.toMatchObject({ key: 'files.refused.tooManyDrafts' })
+    expect(existsSync(pathOfFile(env().DATA_DIR, sha256Of(text('one more'))))).toBe(false)
   })
 })
 
@@ -93,12 +94,13 @@ describe('sweeping', () => {
   it('removes old drafts and bytes that nothing names, and leaves the rest', async () => {
     const old = new Date(Date.now() - 2 * 86_400_000)
     const coe = await personCtx('coe')
-    const kept = await store(coe, 'meeting', 'kept minutes')
+    const kept = await store(coe, 'attestation', 'kept minutes')
     const { id } = await uploadFile({ ...coe, now: old }, { name: 'a.txt', bytes: text('never sent') })
     const fresh = await uploadFile(coe, { name: 'a.txt', bytes: text('still typing') })
     const draft = await db.storedFile.findUniqueOrThrow({ where: { id } })
     const remains = path.join(filesDir(env().DATA_DIR), kept.sha256.slice(0, 2), `${kept.sha256}.interrupted.partial`)
     writeFileSync(remains, 'half')
+    symlinkSync('nowhere', path.join(filesDir(env().DATA_DIR), kept.sha256.slice(0, 2), 'gone-meanwhile'))
     for (const file of [remains, pathOfFile(env().DATA_DIR, draft.sha256), pathOfFile(env().DATA_DIR, kept.sha256)]) utimesSync(file, old, old)
     expect(await sweepFiles(asSystem(), new AbortController().signal)).toBeGreaterThanOrEqual(3)
     expect([remains, pathOfFile(env().DATA_DIR, draft.sha256)].filter(existsSync)).toEqual([])
