@@ -1,5 +1,6 @@
 import { HOUR_MS, localDay, startOfDay } from '@/lib/core/calendar/local-day'
 import { addDays } from '@/lib/core/calendar/local-day'
+import { generatePack } from '@/lib/features/packs/generate-pack'
 import { openProgramme } from '@/lib/features/programme/open-programme'
 import { getProgramme } from '@/lib/features/programme/queries'
 import { updatePhase } from '@/lib/features/programme/update-phase'
@@ -20,6 +21,7 @@ import type { DemoClock } from './demo/runs'
 
 const OPENED = 150
 const PILOT_CLOSED = 57
+const LAST_PACK = 27
 
 /**
  * Fills an empty database with an invented company whose history ends now: everything through the verbs of the portal, in the
@@ -46,6 +48,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
     ...gateEvents(made, at),
     ...meetingEvents(made, clock, at),
     ...expansionEvents(made, at),
+    { at: at(LAST_PACK, 9), happen: async (when) => void (await generatePack(asMachine(when), {})) },
     ...actionEvents(made, clock, at),
   ]
   for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime())) await event.happen(event.at)

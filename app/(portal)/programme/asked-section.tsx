@@ -26,7 +26,7 @@ export async function AskedSection({ asked, words }: { asked: Asked[]; words: Re
     }
   }
   return (
-    <div data-print="no">
+    <div data-print="no" className="cockpit-asked">
       <Section title={t('title')}>{asked.length ? <AskList items={asked.map(itemOf)} /> : <p className="text-sm text-ink-3">{t('nothing')}</p>}</Section>
     </div>
   )

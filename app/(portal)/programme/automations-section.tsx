@@ -34,12 +34,12 @@ export async function AutomationsSection({ figures, phases, words }: Automations
         caption={t('title')}
         columns={[
           { id: 'name', header: t('name'), maxWidth: '22rem' },
-          { id: 'phase', header: t('phase') },
+          { id: 'phase', header: t('phase'), wideOnly: true },
           { id: 'state', header: t('state') },
           { id: 'success', header: t('success'), align: 'right' },
-          { id: 'reduction', header: t('reduction'), align: 'right' },
+          { id: 'reduction', header: t('reduction'), align: 'right', wideOnly: true },
           { id: 'hours', header: t('hours'), align: 'right' },
-          { id: 'throughput', header: t('throughput'), align: 'right' },
+          { id: 'throughput', header: t('throughput'), align: 'right', wideOnly: true },
         ]}
         rows={figures.worst.map(({ key, name, nameZh, phaseId, figures: own }) => {
           const phase = phases.find(({ id }) => id === phaseId)

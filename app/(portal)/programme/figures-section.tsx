@@ -51,7 +51,7 @@ export async function FiguresSection({ figures, phase, words }: FiguresProps & {
   return (
     <>
       <FigureBook samples={figures.totals} period={periodText(words, figures)} />
-      <Section title={phase && figures.focus ? t('title', { phase }) : t('titleAll')} note={t('note')}>
+      <Section className="max-sm:hidden" title={phase && figures.focus ? t('title', { phase }) : t('titleAll')} note={t('note')}>
         <PlainTable
           caption={t('titleAll')}
           columns={[

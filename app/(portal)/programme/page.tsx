@@ -54,22 +54,22 @@ export default async function ProgrammePage() {
         </div>
       )}
       {figures && <FigureBand figures={figures} words={words} />}
-      <div className="cockpit-body">
+      <div className="cockpit">
         <div className="cockpit-main">
           <GateSection readiness={active?.readiness ?? null} words={words} />
           {figures && <FiguresSection figures={figures} phase={active && nameIn(ctx.locale, active)} words={words} />}
         </div>
-        <div className="min-w-0">
+        <div className="cockpit-side">
           <AskedSection asked={view.asked} words={words} />
           <ActionsSection actions={view.actions} words={words} />
           <BenefitSection figures={figures} words={words} />
           <BudgetSection phases={phases} active={active} words={words} />
           <MilestonesSection milestones={view.milestones} today={today} words={words} />
         </div>
-      </div>
-      <div className="cockpit-foot">
-        <PhasesSection phases={phases} figures={figures} words={words} />
-        {figures && <AutomationsSection figures={figures} phases={phases} words={words} />}
+        <div className="cockpit-foot">
+          <PhasesSection phases={phases} figures={figures} words={words} />
+          {figures && <AutomationsSection figures={figures} phases={phases} words={words} />}
+        </div>
       </div>
       <p className="text-xs text-ink-3">{t('later')}</p>
     </div>

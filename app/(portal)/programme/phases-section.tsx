@@ -21,10 +21,10 @@ export async function PhasesSection({ phases, figures, words }: { phases: PhaseS
           { id: 'phase', header: t('phase') },
           { id: 'health', header: t('health'), maxWidth: '24rem' },
           { id: 'gate', header: t('gate'), align: 'right' },
-          { id: 'due', header: t('due') },
-          { id: 'live', header: t('automations'), align: 'right' },
-          { id: 'success', header: t('success'), align: 'right' },
-          { id: 'hours', header: t('hours'), align: 'right' },
+          { id: 'due', header: t('due'), wideOnly: true },
+          { id: 'live', header: t('automations'), align: 'right', wideOnly: true },
+          { id: 'success', header: t('success'), align: 'right', wideOnly: true },
+          { id: 'hours', header: t('hours'), align: 'right', wideOnly: true },
           { id: 'budget', header: t('budget'), align: 'right' },
         ]}
         rows={phases.map((phase) => {
