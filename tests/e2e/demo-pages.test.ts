@@ -16,12 +16,12 @@ afterAll(async () => {
 })
 
 const everyPage = [
-  '/', '/programme', '/programme/timeline', '/meetings', '/meetings/series/new', '/reports', '/settings?part=packs', '/expansion', '/processes', '/processes/new', '/automations', '/automations/new', '/systems', '/systems/new', '/runs', '/runs?period=today&group=engine',
+  '/', '/programme', '/programme/timeline', '/gates', '/gates/reviews', '/actions', '/actions/new', '/inbox', '/settings?part=gates', '/settings/mail', '/meetings', '/meetings/series/new', '/reports', '/settings?part=packs', '/expansion', '/processes', '/processes/new', '/automations', '/automations/new', '/systems', '/systems/new', '/runs', '/runs?period=today&group=engine',
   '/runs?period=90d&group=department', '/runs/list', '/engines', '/engines/new', '/people', '/people/new', '/settings', '/settings?part=calendar', '/settings/departments',
   '/tokens', '/audit', '/developers', '/profile', '/no-such-page',
 ]
 /** Pages behind the first row of a list. */
-const behind = ['/meetings', '/reports', '/processes', '/automations', '/systems', '/engines', '/people', '/runs/list']
+const behind = ['/gates', '/gates/reviews', '/actions', '/meetings', '/reports', '/processes', '/automations', '/systems', '/engines', '/people', '/runs/list']
 
 describe.each(['en', 'zh-CN'] as const)('the demo in %s', (locale) => {
   it('shows every page without errors, sideways scrolling or serious accessibility faults, wide and on a phone', { timeout: 600_000 }, async () => {
@@ -56,7 +56,7 @@ describe.each(['en', 'zh-CN'] as const)('the demo in %s', (locale) => {
   it('keeps contrast in the dark', { timeout: 120_000 }, async () => {
     const { page, close } = await visitor(browser, portal.url, locale, { colorScheme: 'dark' })
     await signIn(page, 'min.wang@demo.example', DEMO_PASSWORD)
-    for (const path of ['/', '/programme', '/runs', '/automations', '/processes', '/engines']) {
+    for (const path of ['/', '/programme', '/gates', '/gates/reviews', '/meetings', '/actions', '/runs', '/automations', '/processes', '/engines']) {
       await page.goto(path, { waitUntil: 'networkidle' })
       expect(await accessibilityFaults(page)).toEqual([])
     }
