@@ -53,8 +53,9 @@ export async function listBytes(dataDir: string): Promise<{ name: string; sha256
   const found = []
   for (const dir of await readdir(filesDir(dataDir)).catch(() => [])) {
     for (const name of await readdir(path.join(filesDir(dataDir), dir)).catch(() => [])) {
-      const { mtime } = await stat(path.join(filesDir(dataDir), dir, name))
-      found.push({ name: path.join(dir, name), sha256: /^[0-9a-f]{64}$/.test(name) ? name : null, changedAt: mtime })
+      const known = await stat(path.join(filesDir(dataDir), dir, name)).catch(() => null)
+      // A write that was just finished or given up is gone under its first name.
+      if (known) found.push({ name: path.join(dir, name), sha256: /^[0-9a-f]{64}$/.test(name) ? name : null, changedAt: known.mtime })
     }
   }
   return found
@@ -63,8 +64,8 @@ export async function listBytes(dataDir: string): Promise<{ name: string; sha256
 /** Removes stored bytes that did not change since `before`. */
 export async function dropBytes(dataDir: string, name: string, before: Date): Promise<boolean> {
   const file = path.join(filesDir(dataDir), name)
-  const { mtime } = await stat(file)
-  if (mtime >= before) return false
+  const known = await stat(file).catch(() => null)
+  if (!known || known.mtime >= before) return false
   await rm(file, { force: true })
   return true
 }

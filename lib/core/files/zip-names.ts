@@ -5,16 +5,17 @@ const ENTRY_SIZE = 46
 const MOST_COMMENT = 65_535
 const MOST_ENTRIES = 20_000
 
-/** Names in the central directory of a ZIP archive; null when there is none. Nothing is unpacked. */
+/** Names in the central directory of a ZIP archive; null when there is none, or more than anybody could look through. Nothing is unpacked. */
 export function zipEntryNames(bytes: Uint8Array): string[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = endRecord(view)
   if (end === null) return null
   const count = view.getUint16(end + 10, true)
+  if (count > MOST_ENTRIES) return null
   let at = view.getUint32(end + 16, true)
   const names: string[] = []
   const decoder = new TextDecoder()
-  for (let i = 0; i < count && i < MOST_ENTRIES; i += 1) {
+  for (let i = 0; i < count; i += 1) {
     if (at + ENTRY_SIZE > bytes.length || view.getUint32(at, true) !== ENTRY) return null
     const nameLength = view.getUint16(at + 28, true)
     names.push(decoder.decode(bytes.subarray(at + ENTRY_SIZE, at + ENTRY_SIZE + nameLength)))

@@ -8,7 +8,6 @@ export const fileEntities = {
   /** Uploaded, and not yet part of a record: `entityId` is the person */
   draft: async (ctx, personId) => ctx.actor.id === personId,
   attestation: async (ctx) => can(ctx.actor, 'programme:read'),
-  'gate-review': async (ctx) => can(ctx.actor, 'programme:read'),
   meeting: async (ctx, id) => (await ctx.db.meeting.count({ where: { AND: [{ id }, visibleMeeting(ctx)] } })) > 0,
   pack: async (ctx) => canFor(ctx.actor, 'pack:read', null),
   action: async (ctx, id) => (await ctx.db.actionItem.count({ where: { AND: [{ id }, visibleAction(ctx)] } })) > 0,

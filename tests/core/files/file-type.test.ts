@@ -34,6 +34,7 @@ describe('the type of a file', () => {
     ['files.refused.macros', zip('[Content_Types].xml', 'word/document.xml', 'word/vbaProject.bin')],
     ['files.refused.macros', zip('[Content_Types].xml', 'xl/workbook.xml', 'xl/activeX/activeX1.bin')],
     ['files.refused.archive', zip('secret.exe')],
+    ['files.refused.archive', zip('[Content_Types].xml', 'word/document.xml', ...Array.from({ length: 20_000 }, (_, i) => `word/${i}`), 'word/vbaProject.bin')],
     ['files.refused.archive', bytes('PK\x03\x04 cut off')],
     ['files.refused.markup', bytes('<!doctype html><title>x</title>')],
     ['files.refused.markup', bytes('  \n<svg xmlns="http://www.w3.org/2000/svg">')],

@@ -10,6 +10,7 @@ import type { Ctx } from '@/lib/server/ctx'
 import { inTransaction } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { filesDir, pathOfFile, sha256Of } from '@/lib/server/file-store'
+import { makeDepartment, makeProgramme } from '@/prisma/seed/factories'
 import { actionsOf } from '../../support/audit'
 import { asSystem, personCtx } from '../../support/ctx'
 import { useDatabase } from '../../support/database'
@@ -19,7 +20,13 @@ beforeEach(reset)
 
 const text = (content: string) => new TextEncoder().encode(content)
 const within = <T>(ctx: Ctx, work: (ctx: Ctx) => Promise<T>) => inTransaction((tx) => work({ ...ctx, db: tx, inTransaction: true }))
-const store = (ctx: Ctx, entity: 'pack' | 'attestation' | 'action', content = 'minutes', entityId = '1') => within(ctx, (inner) => storeFile(inner, { name: 'Minutes.txt', bytes: text(content), entity, entityId }))
+const store = (ctx: Ctx, entity: 'pack' | 'attestation' | 'meeting' | 'action', content = 'minutes', entityId = '1') => within(ctx, (inner) => storeFile(inner, { name: 'Minutes.txt', bytes: text(content), entity, entityId }))
+
+async function aMeeting(): Promise<string> {
+  const { id: programmeId } = await makeProgramme(db)
+  const series = { programmeId, kind: 'review', name: 'Weekly review', cadence: 'weekly', weekday: 4, startsAt: '10:00' }
+  return (await db.meeting.create({ data: { plannedAt: new Date(), series: { create: series } }, select: { id: true } })).id
+}
 
 describe('storing a file', () => {
   it('keeps the bytes under their hash, once, where only the portal reads them', async () => {
@@ -51,11 +58,15 @@ describe('reading a file', () => {
   it('asks for what its record asks for', async () => {
     const [coe, employee, finance, reviewer] = [await personCtx('coe'), await personCtx('employee'), await personCtx('finance'), await personCtx('reviewer')]
     const pack = await store(coe, 'pack')
-    const minutes = await store(coe, 'attestation')
+    const minutes = await store(coe, 'meeting', 'minutes', await aMeeting())
+    const evidence = await store(coe, 'attestation')
     expect(await readFile(finance, pack.id)).toMatchObject({ size: 7 })
     expect(await readFile(reviewer, minutes.id)).toMatchObject({ size: 7 })
     await expect(readFile(reviewer, pack.id)).rejects.toMatchObject({ code: 'not_found' })
-    for (const { id } of [pack, minutes]) await expect(readFile(employee, id)).rejects.toMatchObject({ code: 'not_found' })
+    const local = await personCtx('process-owner', { departmentId: (await makeDepartment(db)).id })
+    for (const { id } of [pack, minutes]) await expect(readFile(local, id)).rejects.toMatchObject({ code: 'not_found' })
+    expect(await readFile(local, evidence.id)).toMatchObject({ size: 7 })
+    for (const { id } of [pack, minutes, evidence]) await expect(readFile(employee, id)).rejects.toMatchObject({ code: 'not_found' })
     await expect(readFile(coe, 'nothing')).rejects.toMatchObject({ code: 'not_found' })
   })
 
