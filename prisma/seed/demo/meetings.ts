@@ -55,7 +55,7 @@ export function meetingEvents(made: Registers, clock: DemoClock, at: At): Event[
     },
   ]
   return [
-    ...series.map((plan, i): Event => ({ at: at(SET_UP, 9 + i), happen: (when) => setUp(made, plan, when) })),
+    ...series.map((plan, i): Event => ({ at: at(SET_UP, 16 + i), happen: (when) => setUp(made, plan, when) })),
     ...Array.from({ length: Math.floor(SET_UP / 7) }, (_, i): Event => ({
       at: at(SET_UP - 7 * i - 1, 6),
       happen: async (when) => void (await planMeetings({ ...jobCtx('plan-meetings'), now: when }, new AbortController().signal)),

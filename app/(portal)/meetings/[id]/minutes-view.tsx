@@ -21,12 +21,16 @@ export async function MinutesView({ meeting: { live, files, today } }: { meeting
     <>
       <Section
         title={t('document.decisions')}
-        action={files.map(({ id, name }) => (
-          <a key={id} href={`/api/files/${id}`} download={name} className={buttonClass({ size: 'sm' })}>
-            <Download aria-hidden="true" />
-            {t('page.minutesPdf')} · {t('page.pdfIn', { language: name.includes('zh-CN') ? 'zh' : 'en' })}
-          </a>
-        ))}
+        action={
+          <span className="flex flex-wrap gap-2">
+            {files.map(({ id, name }) => (
+              <a key={id} href={`/api/files/${id}`} download={name} className={buttonClass({ size: 'sm' })}>
+                <Download aria-hidden="true" />
+                {t('page.minutesPdf')} · {t('page.pdfIn', { language: name.includes('zh-CN') ? 'zh' : 'en' })}
+              </a>
+            ))}
+          </span>
+        }
       >
         {live.decisions.length ? (
           <ol className="panel list-decimal space-y-1.5 py-3 pr-4 pl-9">
