@@ -8,6 +8,7 @@ import type { Tone } from '@/components/ui/tone'
 import { can, type Role } from '@/lib/core/access'
 import type { Readiness } from '@/lib/core/gates/readiness'
 import type { Reading } from '@/lib/core/gates/reading'
+import { signsAs } from '@/lib/core/gates/signed'
 import { factText, gapText, targetText, valueText, type ReadingWords } from '@/lib/i18n/reading-text'
 import type { Ctx } from '@/lib/server/ctx'
 import { explainReading } from './explain-reading'
@@ -83,7 +84,7 @@ function ValueCell({ reading, words, runs }: { reading: Reading; words: ReadingW
 /** Roles of the reader whose signature is missing. */
 function rolesToSign(ctx: Ctx, reading: Reading): Role[] {
   if (reading.kind !== 'signed' || !can(ctx.actor, 'gate:attest')) return []
-  return reading.parts.filter(({ state, key }) => state !== 'met' && ctx.actor.grants.some(({ role }) => role === key)).map(({ key }) => key as Role)
+  return reading.parts.filter(({ state, key }) => state !== 'met' && signsAs(ctx.actor.grants, key)).map(({ key }) => key as Role)
 }
 
 function Outlook({ reading, words, signable, phaseId }: { reading: Reading; words: ReadingWords; signable: Role[]; phaseId: string }) {

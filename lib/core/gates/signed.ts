@@ -1,8 +1,16 @@
+import type { Grant } from '@/lib/core/access'
 import { DAY_MS, localDay } from '@/lib/core/calendar/local-day'
 import type { Reason } from '@/lib/core/errors'
 import type { SignedCriterion } from './criterion'
 import type { GateFacts, Signature } from './facts'
 import type { Part, Reading } from './reading'
+
+/**
+ * Whether these grants let somebody sign in a role. A gate is about the whole programme, so a role held for one department is
+ * not enough; process owners alone sign for what they own.
+ */
+export const signsAs = (grants: readonly Grant[], role: string): boolean =>
+  grants.some((grant) => grant.role === role && (grant.departmentPath === null || role === 'process-owner'))
 
 /** Epoch ms after which a signature no longer counts; null: never. A version that shortens the validity shortens it. */
 export function endOf(criterion: Pick<SignedCriterion, 'validDays'>, signature: Pick<Signature, 'signedAt' | 'validUntil'>): number | null {

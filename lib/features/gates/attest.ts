@@ -1,5 +1,6 @@
 import { invalid, ruleError } from '@/lib/core/errors'
 import { DAY_MS } from '@/lib/core/calendar/local-day'
+import { signsAs } from '@/lib/core/gates/signed'
 import { claimFile } from '@/lib/features/files/store-file'
 import { command } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
@@ -12,7 +13,7 @@ export const attest = command({
   input: Attest,
   async run(ctx, { phaseId, criterionId, role, statement, evidenceUrl, fileId }) {
     const { phase, criterion } = await signedCriterionFor(ctx, phaseId, criterionId, role)
-    if (ctx.actor.kind !== 'person' || !ctx.actor.grants.some((grant) => grant.role === role)) throw ruleError([{ key: 'gates.notYourRole' }])
+    if (ctx.actor.kind !== 'person' || !signsAs(ctx.actor.grants, role)) throw ruleError([{ key: 'gates.notYourRole' }])
     if (criterion.evidence && !evidenceUrl && !fileId) throw invalid({ evidenceUrl: [{ key: 'gates.evidenceNeeded' }] })
     await requireOtherPerson(ctx, phaseId, criterionId, role)
     const row = await ctx.db.gateAttestation.create({

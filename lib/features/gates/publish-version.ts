@@ -7,8 +7,8 @@ import { DraftRef } from './schema'
 import { criteriaOf, draftFor, effectiveGateOf, openPhaseFor } from './versions'
 
 /**
- * From now on the draft counts; a review that is open keeps what it froze. Whoever wrote it should not publish it: allowed where
- * nobody else can, and recorded. A signed criterion that now says something else asks for new signatures.
+ * From now on the draft counts; a review that is open keeps what it froze. That the author also published it is allowed and
+ * recorded; the page advises against it. A signed criterion that now says something else asks for new signatures.
  */
 export const publishVersion = command({
   permission: 'gate:edit',

@@ -7,6 +7,7 @@ import { editDraft } from '@/lib/features/gates/edit-draft'
 import { publishVersion } from '@/lib/features/gates/publish-version'
 import { attestationsOf, readinessOf } from '@/lib/features/gates/queries'
 import { withdrawAttestation } from '@/lib/features/gates/withdraw-attestation'
+import { makeDepartment } from '@/prisma/seed/factories'
 import { auditOf } from '@/tests/support/audit'
 import { personCtx } from '@/tests/support/ctx'
 import { useDatabase } from '@/tests/support/database'
@@ -56,6 +57,17 @@ describe('a signature', () => {
     await db.phase.update({ where: { id: pilot.id }, data: { status: 'closed' } })
     await expect(attest(await as('ops'), drill(pilot.id))).rejects.toMatchObject({ key: 'gates.phaseClosed' })
     expect(await db.gateAttestation.count()).toBe(0)
+  })
+
+  it('is given for the whole programme: a role for one department signs nothing but as the owner of a process', async () => {
+    const { pilot } = await gateWorld()
+    const { id: departmentId } = await makeDepartment(db)
+    const local = (role: Role) => personCtx(role, { now: NOW, departmentId })
+    await expect(attest(await local('ops'), drill(pilot.id))).rejects.toMatchObject({ code: 'rule', key: 'gates.notYourRole' })
+    const both = { phaseId: pilot.id, criterionId: 'pilot-signatures', statement: 'Agreed.' }
+    await expect(attest(await local('finance'), { ...both, role: 'finance' })).rejects.toMatchObject({ key: 'gates.notYourRole' })
+    await attest(await local('process-owner'), { ...both, role: 'process-owner' })
+    expect((await stateOf(pilot.id, 'pilot-signatures')).value).toBe(1)
   })
 
   it('brings the evidence asked for: an address of the web, or a file of one’s own', async () => {
