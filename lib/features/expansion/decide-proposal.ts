@@ -11,11 +11,14 @@ import type { Prisma } from '@/lib/server/db'
 import { settingsOf } from '@/lib/server/settings'
 import { AcceptProposal, DeclineProposal } from './schema'
 
+/** An automation that serves its process, or is going to. */
+const serving = { archivedAt: null, stage: { not: 'retired' } } satisfies Prisma.AutomationWhereInput
+
 const named = { id: true, name: true, nameZh: true } as const
 const proposalRow = {
   id: true, status: true, facts: true,
   automation: { select: { ...named, technology: true, plannedCoverageBp: true } },
-  process: { select: { ...named, archivedAt: true, owner: { select: { id: true, active: true } } } },
+  process: { select: { ...named, archivedAt: true, owner: { select: { id: true, active: true } }, automations: { where: serving, select: { id: true }, take: 1 } } },
 } satisfies Prisma.ExpansionProposalSelect
 
 /** The proposal of a process and an automation that the reader may both see, while nobody has decided it. */
@@ -36,13 +39,14 @@ async function settle(ctx: Ctx, id: string, data: { status: 'accepted' | 'declin
 
 const aboutOf = ({ automation, process, facts }: Proposal) => ({ name: process.name, nameZh: process.nameZh, from: automation.name, proposedOn: JSON.parse(facts) as unknown })
 
-/** Makes a planned automation of the sibling process and asks its owner for the next step. */
+/** Makes a planned automation of the sibling process and asks its owner for the next step; other proposals for that process lapse. */
 export const acceptProposal = command({
   permission: 'expansion:decide',
   input: AcceptProposal,
   async run(ctx, { id, reason, actionText, dueOn }) {
     const proposal = await openProposal(ctx, id)
     const { automation: source, process } = proposal
+    if (process.automations.length) throw ruleError([{ key: 'expansion.taken' }])
     const { timeZone } = await settingsOf(ctx.db, 'organisation')
     const today = localDay(ctx.now.getTime(), timeZone)
     if (dueOn < today) throw invalid({ dueOn: [{ key: 'expansion.duePast', params: { today } }] })
@@ -60,6 +64,8 @@ export const acceptProposal = command({
       process,
     )
     await settle(ctx, id, { status: 'accepted', reason, madeAutomationId: automation.id })
+    // The process is taken now, whatever else it was matched with.
+    await ctx.db.expansionProposal.updateMany({ where: { processId: process.id, status: 'open' }, data: { status: 'lapsed' } })
     await createActions(ctx, [{ text: actionText, ownerId: ownerId ?? (ctx.actor.kind === 'person' ? ctx.actor.id : null), dueOn, source: 'own', sourceId: id }])
     return {
       result: { id, automationId: automation.id },

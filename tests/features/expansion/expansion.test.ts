@@ -132,6 +132,25 @@ describe('a proposal', () => {
     expect(await auditOf('expansion.accepted')).toMatchObject({ facts: { name: 'Sibling process', reason: 'Good match', automationId, proposedOn: { hurdleBp: 20_000 } } })
   })
 
+  it('makes one automation of a process, however many were matched with it', async () => {
+    const { id, sibling, automation } = await proposed()
+    const second = await makeAutomation(db, { name: 'Another robot', processId: automation.processId, stage: 'live' })
+    const { facts } = await db.expansionProposal.findUniqueOrThrow({ where: { id } })
+    const other = await db.expansionProposal.create({ data: { automationId: second.id, processId: sibling.id, facts } })
+    await acceptProposal(await coe(), { id, ...answer })
+    expect(await db.expansionProposal.findUnique({ where: { id: other.id } })).toMatchObject({ status: 'lapsed' })
+    await expect(acceptProposal(await coe(), { id: other.id, ...answer })).rejects.toMatchObject({ key: 'expansion.notOpen' })
+    expect(await db.automation.count({ where: { processId: sibling.id } })).toBe(1)
+  })
+
+  it('is not accepted once somebody automated the process otherwise', async () => {
+    const { id, sibling } = await proposed()
+    const made = await makeAutomation(db, { processId: sibling.id, stage: 'assessed' })
+    await expect(acceptProposal(await coe(), { id, ...answer })).rejects.toMatchObject({ code: 'rule', key: 'expansion.taken' })
+    await db.automation.update({ where: { id: made.id }, data: { stage: 'retired' } })
+    await acceptProposal(await coe(), { id, ...answer })
+  })
+
   it('of a process that nobody owns asks the one who accepts', async () => {
     const { id, sibling } = await proposed()
     await db.businessProcess.update({ where: { id: sibling.id }, data: { ownerId: null } })
