@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AppError } from '@/lib/core/errors'
 import { HOUR_MS, localDay, startOfDay } from '@/lib/core/calendar/local-day'
 import { generatePack } from '@/lib/features/packs/generate-pack'
-import { monthsOwed } from '@/lib/features/packs/queries'
+import { monthsOwed } from '@/lib/features/packs/owed'
 import { settingsOf } from '@/lib/server/settings'
 import { defineJob } from './definition'
 

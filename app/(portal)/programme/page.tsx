@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import { buttonClass, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { TextLink } from '@/components/ui/text-link'
+import { can } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
 import { cockpit, type Cockpit } from '@/lib/features/cockpit/queries'
 import { phaseHeadlineText, type ReadingWords } from '@/lib/i18n/reading-text'
@@ -72,6 +74,12 @@ export default async function ProgrammePage() {
         </div>
       </div>
       <p className="text-xs text-ink-3">{t('later')}</p>
+      <p data-print="no" className="flex flex-wrap gap-x-4 gap-y-1 pt-3 text-sm">
+        <TextLink href="/gates">{t('gates')}</TextLink>
+        <TextLink href="/programme/timeline">{t('timeline')}</TextLink>
+        {can(ctx.actor, 'meeting:read') && <TextLink href="/meetings">{t('meetings')}</TextLink>}
+        {can(ctx.actor, 'pack:read') && <TextLink href="/reports">{t('reports')}</TextLink>}
+      </p>
     </div>
   )
 }

@@ -61,7 +61,7 @@ async function PackTable({ packs, month }: { packs: ListedPack[]; month: (month:
           number: pack.ordinal,
           at: f.dateTime(pack.generatedAt),
           by: pack.by ?? t('byItself'),
-          files: <PackFiles files={pack.files} brief />,
+          files: <PackFiles key="files" files={pack.files} brief />,
         },
       }))}
     />

@@ -1,6 +1,5 @@
 import { conflict, ruleError } from '@/lib/core/errors'
 import { permissions } from '@/lib/core/access'
-import type { Locale } from '@/lib/core/localized'
 import { monthOf, type Month } from '@/lib/core/packs/schedule'
 import { cockpit } from '@/lib/features/cockpit/queries'
 import { keepFile, storeFile, type KeptFile } from '@/lib/features/files/store-file'
@@ -14,11 +13,11 @@ import { readSettings } from '@/lib/server/settings'
 import { figuresHash } from './digest'
 import { packDocument } from './document'
 import { packFigures } from './figures'
+import type { PackFileKind } from './file-kind'
+import { monthsOwed } from './owed'
 import { GeneratePack } from './schema'
 import { packSheets } from './sheets'
 import { packWriter } from './writer'
-
-export type PackFileKind = `${'pdf' | 'xlsx'}-${Locale}`
 
 /** All automations and actions are frozen; paper and page show fewer. */
 const EVERYTHING = { automations: 5000, actions: 500, fresh: true }
@@ -68,7 +67,7 @@ async function preparePack(ctx: Ctx, asked: Month | null, onlyMissing: boolean):
   if (month > monthOf(view.today)) throw ruleError([{ key: 'packs.errors.future', params: { month } }])
   const programmeId = view.programme.id
   const ordinal = (await newestOrdinal(ctx, programmeId, month)) + 1
-  if (onlyMissing && ordinal > 1) return null
+  if (onlyMissing && !(await monthsOwed(ctx)).includes(month)) return null
   const plain = packFigures(view, { at: ctx.now, month, ordinal, dayOfMonth: packs.day })
   const figures = canonicalJson(plain)
   const hash = figuresHash(figures)

@@ -3,8 +3,7 @@ import { canFor, permissions } from '@/lib/core/access'
 import { localDay, type Day } from '@/lib/core/calendar/local-day'
 import { notFound } from '@/lib/core/errors'
 import type { PackFigures } from '@/lib/core/packs/figures'
-import { dueDay, missingMonths, monthOf, nextMonth, type Month } from '@/lib/core/packs/schedule'
-import { PROGRAMME_CODE } from '@/lib/features/programme/record'
+import { dueDay, monthOf, nextMonth, type Month } from '@/lib/core/packs/schedule'
 import { hashOf, type AuditRow } from '@/lib/server/audit'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
@@ -13,7 +12,8 @@ import { readBytes } from '@/lib/server/file-store'
 import { keyFor } from '@/lib/server/keys'
 import { readSettings } from '@/lib/server/settings'
 import { figuresHash } from './digest'
-import type { PackFileKind } from './generate-pack'
+import type { PackFileKind } from './file-kind'
+import { servedMonths } from './owed'
 import { PackRef } from './schema'
 
 const packRow = {
@@ -41,7 +41,7 @@ export const listPacks = query({
     ])
     const names = await namesOf(ctx, rows.map(({ generatedById }) => generatedById))
     const today = localDay(ctx.now.getTime(), organisation.timeZone)
-    const made = new Set(rows.map(({ month }) => month))
+    const made = servedMonths(rows, organisation.timeZone, settings.day)
     return {
       packs: rows.map(({ files, generatedById, ...row }) => ({ ...row, files: filesOf(files), by: (generatedById && names.get(generatedById)) ?? null })),
       today,
@@ -99,16 +99,6 @@ async function faultsOf(pack: { figures: string; hash: string; files: readonly {
   const bytes = await Promise.all(pack.files.map(({ sha256 }) => readBytes(env().DATA_DIR, sha256).then(() => true, () => false)))
   if (bytes.includes(false)) faults.push('file')
   return faults
-}
-
-/** Months that the schedule owes; empty while it is switched off or there is no programme. */
-export async function monthsOwed(ctx: Ctx): Promise<Month[]> {
-  const { packs, organisation } = await readSettings(ctx.db)
-  if (!packs.enabled) return []
-  const programme = await ctx.db.programme.findUnique({ where: { code: PROGRAMME_CODE }, select: { createdAt: true, packs: { select: { month: true }, distinct: ['month'] } } })
-  if (!programme) return []
-  const { timeZone } = organisation
-  return missingMonths({ since: localDay(programme.createdAt.getTime(), timeZone), today: localDay(ctx.now.getTime(), timeZone), dayOfMonth: packs.day, made: new Set(programme.packs.map(({ month }) => month)) })
 }
 
 async function namesOf(ctx: Ctx, ids: readonly (string | null)[]): Promise<Map<string, string>> {

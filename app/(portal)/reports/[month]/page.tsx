@@ -103,7 +103,7 @@ async function Then({ pack: { figures }, words }: { pack: PackView; words: Readi
           <PlainTable
             caption={t('gate')}
             columns={[
-              { id: 'criterion', header: c('gate.criterion'), maxWidth: '24rem' },
+              { id: 'criterion', header: c('gate.criterion'), maxWidth: '19rem' },
               { id: 'value', header: c('gate.value'), align: 'right' },
               { id: 'target', header: c('gate.target'), align: 'right' },
               { id: 'sample', header: c('gate.sample'), align: 'right', wideOnly: true },

@@ -1,0 +1,3 @@
+import type { Locale } from '@/lib/core/localized'
+
+export type PackFileKind = `${'pdf' | 'xlsx'}-${Locale}`
