@@ -36,6 +36,8 @@ export function MeetingRoom({ first, writes, today, dueOn }: MeetingRoomProps) {
   const { live, accept, reload } = useLiveMeeting(first)
   const { text, state, note, write, save, flush, dismiss } = useMinutes(live, accept)
   const over = live.status !== 'running' || state === 'ended'
+  const stored = new Set(live.minutes.split('\n'))
+  const leftOut = over ? text.split('\n').filter((line) => line.trim() && !stored.has(line)) : []
   const unmarked = live.attendance.filter((person) => person.state === null).length
   const marks = useRef(unmarked)
   useEffect(() => {
@@ -57,10 +59,10 @@ export function MeetingRoom({ first, writes, today, dueOn }: MeetingRoomProps) {
     <>
       {over && (
         <Callout live tone="watch" title={t('room.ended')} action={<Button onClick={reload}>{t('room.reload')}</Button>}>
-          {text !== live.minutes && (
+          {leftOut.length > 0 && (
             <>
               {t('room.endedText')}
-              <pre className="mt-1 whitespace-pre-wrap">{text}</pre>
+              <pre className="mt-1 whitespace-pre-wrap">{leftOut.join('\n')}</pre>
             </>
           )}
         </Callout>
