@@ -9,10 +9,8 @@ export const publishDefaults = command({
   permission: 'gate:edit',
   input: z.strictObject({}),
   async run(ctx) {
-    const [phases, versions] = await Promise.all([
-      ctx.db.phase.findMany({ select: { id: true, programmeId: true, key: true, name: true, nameZh: true }, orderBy: { ordinal: 'asc' } }),
-      ctx.db.gateVersion.findMany({ select: { programmeId: true, phaseKey: true } }),
-    ])
+    const phases = await ctx.db.phase.findMany({ select: { id: true, programmeId: true, key: true, name: true, nameZh: true }, orderBy: { ordinal: 'asc' } })
+    const versions = await ctx.db.gateVersion.findMany({ select: { programmeId: true, phaseKey: true } })
     const known = new Set(versions.map(({ programmeId, phaseKey }) => `${programmeId} ${phaseKey}`))
     const missing = phases.filter(({ programmeId, key }) => !known.has(`${programmeId} ${key}`))
     const audit = []

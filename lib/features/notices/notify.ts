@@ -28,11 +28,10 @@ export async function notify(ctx: Ctx, drafts: readonly NoticeDraft[]): Promise<
   if (!fresh.length) return 0
   if (!ctx.inTransaction) throw new Error('notices are written inside the transaction of what they tell')
   const ids = [...new Set(fresh.map((draft) => draft.personId))]
-  const [people, preferences, plan] = await Promise.all([
-    ctx.db.person.findMany({ where: { id: { in: ids }, active: true }, select: { id: true, email: true } }),
-    ctx.db.noticePreference.findMany({ where: { personId: { in: ids } } }),
-    mailPlan(ctx),
-  ])
+  // One after the other: inside a transaction there is one connection.
+  const people = await ctx.db.person.findMany({ where: { id: { in: ids }, active: true }, select: { id: true, email: true } })
+  const preferences = await ctx.db.noticePreference.findMany({ where: { personId: { in: ids } } })
+  const plan = await mailPlan(ctx)
   const emails = new Map(people.map((person) => [person.id, person.email]))
   const chosen = new Map(preferences.map((row) => [`${row.personId} ${row.group}`, row.mail as MailChoice]))
   let told = 0

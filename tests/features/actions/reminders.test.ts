@@ -42,6 +42,20 @@ describe('reminding', () => {
     expect(await kindsOf(owner)).toEqual(['actionOverdue'])
   })
 
+  it('asks once for a page of actions whether it told of them before, by the whole name', async () => {
+    const { coe, owner } = await given()
+    for (let n = 0; n < 12; n += 1) await createAction(coe, { text: `Another ${n}`, dueOn: '2026-11-20', ownerId: owner })
+    expect(await remind('2026-11-27')).toBe(13)
+    const asked: unknown[] = []
+    const notice = new Proxy(db.notice, {
+      get: (table, name) => (args: unknown) => (asked.push(args), (Reflect.get(table, name) as (args: unknown) => unknown).call(table, args)),
+    })
+    const watched = new Proxy(db, { get: (client, name) => (name === 'notice' ? notice : (Reflect.get(client, name) as unknown)) })
+    expect(await remindActions({ ...jobCtx('remind-actions'), db: watched, now: at('2026-11-27') }, new AbortController().signal)).toBe(0)
+    expect(asked).toHaveLength(1)
+    expect(JSON.stringify(asked)).not.toContain('startsWith')
+  })
+
   it('goes on where it was stopped', async () => {
     const { coe, owner } = await given()
     await createAction(coe, { text: 'Another', dueOn: '2026-11-20', ownerId: owner })
