@@ -27,7 +27,7 @@ export function ErrorSummary({ formId, error, labels, failedTitle }: ErrorSummar
       id={`${formId}-summary`}
       role="alert"
       tabIndex={-1}
-      className="rounded-md border border-l-[3px] border-act/40 border-l-act bg-act-soft px-4 py-3 text-sm"
+      className="scroll-mt-16 rounded-md border border-l-[3px] border-act/40 border-l-act bg-act-soft px-4 py-3 text-sm"
     >
       <p className="font-medium text-act">{headline}</p>
       {!entries.length && !reasons.length && <p className="mt-0.5">{say(t, error)}</p>}

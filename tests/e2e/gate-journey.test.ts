@@ -206,7 +206,9 @@ describe.each(locales.map((locale) => [locale]))('the gate of the pilot %s', (lo
         await member.page.getByRole('option', { name: 'Olga' }).first().click()
       }
       await member.page.locator('textarea[name=note]').fill('Rollout begins with procurement.')
-      await button(member.page, t('gateReviews.decide.submit', { outcome: t('gateReviews.outcome.conditional') })).click()
+      const record = t('gateReviews.decide.submit', { outcome: t('gateReviews.outcome.conditional') })
+      await button(member.page, record).click()
+      await button(member.page.getByRole('alertdialog'), record).click()
       await member.page.getByText(t('gateReviews.decision.title'), { exact: true }).first().waitFor()
       expect(await accessibilityFaults(member.page)).toEqual([])
       expect(member.complaints).toEqual([])

@@ -1,3 +1,4 @@
+import { localDay } from '@/lib/core/calendar/local-day'
 import { can, scopeOf } from '@/lib/core/access'
 import { dayOf } from '@/lib/core/calendar/stored-day'
 import { votesOf, type Outcome, type ReviewStatus } from '@/lib/core/gates/review'
@@ -68,6 +69,8 @@ export const getReview = query({
     const undecidable = decisionReasons(facts, standing, ctx.actor.id)
     return {
       ...frozen,
+      /** In the time zone of the review */
+      today: localDay(now, review.rules.timeZone),
       failed: failedMandatory(review.evidence),
       met: review.evidence.filter(({ state }) => state === 'met').length,
       /** Members who have voted; how, is in `votes`, which is null while it stays closed to the reader */

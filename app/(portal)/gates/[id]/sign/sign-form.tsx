@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { FileField } from '@/components/form/file-field'
 import { Form } from '@/components/form/form'
 import { FormActions } from '@/components/form/form-layout'
 import { SubmitButton } from '@/components/form/submit-button'
 import { ButtonLink } from '@/components/ui/button'
 import { TextArea, TextField } from '@/components/form/text-field'
 import { attestAction } from '../../actions'
-import { EvidenceFile } from './evidence-file'
 
 export interface SignTarget {
   phaseId: string
@@ -28,7 +28,7 @@ export function SignForm({ target, evidence }: { target: SignTarget; evidence: b
       <TextArea name="statement" label={t('statement')} help={t('statementHelp')} maxLength={2000} />
       {evidence && <p className="text-sm text-ink-2">{t('evidenceAsked')}</p>}
       <TextField name="evidenceUrl" type="url" label={t('evidenceUrl')} help={t('evidenceHelp')} optional maxLength={2000} />
-      <EvidenceFile />
+      <FileField name="fileId" label={t('file')} optional />
       <FormActions>
         <SubmitButton>{t('sign')}</SubmitButton>
         <ButtonLink href={`/gates/${target.phaseId}`} size="lg">

@@ -3,9 +3,9 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { ComboboxField } from '@/components/form/combobox-field'
+import { ConfirmSubmit } from '@/components/form/confirm-submit'
 import { Form } from '@/components/form/form'
 import { FieldRow, FormActions } from '@/components/form/form-layout'
-import { SubmitButton } from '@/components/form/submit-button'
 import { DateField, TextArea } from '@/components/form/text-field'
 import type { Outcome } from '@/lib/core/gates/review'
 import type { NeededCondition } from '@/lib/core/gates/review-conditions'
@@ -53,9 +53,10 @@ export function DecideForm({ id, outcome, needed, names, today, due }: DecideFor
         </fieldset>
       ))}
       <TextArea name="note" label={t('decide.note')} optional maxLength={4000} rows={3} />
-      <p className="text-sm text-ink-2">{t(`decide.${outcome}`)}</p>
       <FormActions>
-        <SubmitButton>{t('decide.submit', { outcome: t(`outcome.${outcome}`) })}</SubmitButton>
+        <ConfirmSubmit title={t('decide.submit', { outcome: t(`outcome.${outcome}`) })} consequence={t(`decide.${outcome}`)}>
+          {t('decide.submit', { outcome: t(`outcome.${outcome}`) })}
+        </ConfirmSubmit>
       </FormActions>
     </Form>
   )

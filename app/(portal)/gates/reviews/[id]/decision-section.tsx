@@ -7,7 +7,7 @@ import type { ReviewView } from '@/lib/features/gate-reviews/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { StandingPanel } from './standing-panel'
 
-const actionTone = { open: 'info', done: 'ok', dropped: 'none' } as const
+const actionTone = { open: 'info', overdue: 'act', done: 'ok', dropped: 'none' } as const
 
 /** The decision with what it followed from, its conditions and what it did. */
 export async function DecisionSection({ review, decision }: { review: ReviewView; decision: NonNullable<ReviewView['decision']> }) {
@@ -29,7 +29,9 @@ export async function DecisionSection({ review, decision }: { review: ReviewView
             ]}
             rows={facts.conditions.map((condition) => {
               const criterion = condition.ref.startsWith('criterion:') && review.evidence.find(({ criterionId }) => `criterion:${criterionId}` === condition.ref)
-              const status = review.actions.get(condition.actionId)?.status as keyof typeof actionTone | undefined
+              const action = review.actions.get(condition.actionId)
+              const late = action?.status === 'open' && action.dueOn < review.today
+              const status = late ? 'overdue' : (action?.status as keyof typeof actionTone | undefined)
               return {
                 id: condition.ref,
                 name: condition.text,

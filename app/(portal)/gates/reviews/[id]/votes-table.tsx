@@ -28,7 +28,7 @@ export async function VotesTable({ review }: { review: ReviewView }) {
           ? { text: t(`choice.${last.choice}`), tone: gone ? ('none' as const) : choiceTone[last.choice] }
           : { text: t(review.voted.includes(member.id) ? 'votes.voted' : 'votes.notVoted'), tone: 'none' as const },
         reason: last ? (
-          <span key="reason" className="block max-w-[64ch] whitespace-pre-line">
+          <span key="reason" className="block max-w-[64ch] whitespace-pre-line wrap-anywhere">
             {last.reason}
             {last.conditions.length > 0 && (
               <ul className="mt-1 list-disc pl-4">
