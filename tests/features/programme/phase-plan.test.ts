@@ -5,6 +5,9 @@ import { phaseDetail } from '@/lib/features/programme/phase-detail'
 import { addMilestone, updateMilestone } from '@/lib/features/programme/plan-milestone'
 import { phaseHealth, programmeTimeline } from '@/lib/features/programme/plan-queries'
 import { reachMilestone } from '@/lib/features/programme/reach-milestone'
+import { shownChanges } from '@/lib/features/programme/shown-changes'
+import { historyOf } from '@/lib/features/audit/queries'
+import type { Ctx } from '@/lib/server/ctx'
 import { setStage } from '@/lib/features/automations/set-stage'
 import { storeDay } from '@/lib/core/calendar/stored-day'
 import { makeAutomation, makeDepartment, makePerson, makeProcess, makeProgramme } from '@/prisma/seed/factories'
@@ -62,6 +65,19 @@ describe('the scope of a phase', () => {
     expect(seen.scope.map(({ process }) => process.id)).toEqual([mine.id])
     expect(seen.hidden).toEqual({ processes: 1, automations: 1 })
     expect(seen.health.reasons).toContainEqual({ key: 'phases.health.automationsLate', params: { count: 2 } })
+  })
+
+  it('is not told through the history either', async () => {
+    const phaseId = await firstPhase()
+    const [own, foreign] = [await makeDepartment(db), await makeDepartment(db)]
+    const theirs = await makeProcess(db, { departmentId: foreign.id, name: 'Secret process' })
+    const ctx = await coe()
+    await addToScope(ctx, { phaseId, processId: theirs.id, reason: 'x' })
+    await removeFromScope(ctx, { phaseId, processId: theirs.id, reason: 'y' })
+    await addMilestone(ctx, { phaseId, name: 'First robot', plannedOn: '2026-11-20' })
+    const seenBy = async (reader: Ctx) => shownChanges(reader, await historyOf(reader, 'phase', phaseId)).map(({ action }) => action)
+    expect(await seenBy(await personCtx('process-owner', { departmentId: own.id }))).toEqual(['milestone.added'])
+    expect(await seenBy(await personCtx('steering'))).toEqual(['milestone.added', 'phase.scope-removed', 'phase.scope-added'])
   })
 })
 

@@ -10,6 +10,7 @@ import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
 import { phaseDetail } from '@/lib/features/programme/phase-detail'
 import { getPhase } from '@/lib/features/programme/queries'
+import { shownChanges } from '@/lib/features/programme/shown-changes'
 import { Messages } from '@/lib/i18n/provide'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { BudgetSection } from './budget-section'
@@ -79,7 +80,7 @@ export default async function PhasePage({ params }: Params) {
                 )
               }
             >
-              <History lines={lines} />
+              <History lines={shownChanges(ctx, lines)} />
             </Section>
           </>
         }
