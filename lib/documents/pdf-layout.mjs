@@ -44,21 +44,21 @@ export function layOut(document) {
   return {
     pageSize: size,
     pageOrientation: orientation,
-    pageMargins: dense ? [sides, 42, sides, 44] : [sides, 56, sides, 56],
+    pageMargins: dense ? [sides, 38, sides, 36] : [sides, 56, sides, 56],
     language: locale,
     info: { title, author: organisation, creator: 'Wheelhouse', producer: 'Wheelhouse', creationDate: createdAt, modDate: createdAt },
     defaultStyle: { font: 'NotoSans', fontSize: dense ? 8 : 9.5, lineHeight: dense ? 1.15 : 1.25, color: ink },
-    header: { text: organisation, fontSize: 8, color: quiet, margin: [sides, dense ? 20 : 26, sides, 0] },
+    header: { text: organisation, fontSize: 8, color: quiet, margin: [sides, dense ? 18 : 26, sides, 0] },
     footer: (page, pages) => ({
       columns: [
         { text: footer, fontSize: 7, color: quiet, width: '*' },
         { text: pageWords.replace('{page}', String(page)).replace('{pages}', String(pages)), fontSize: 8, color: quiet, alignment: 'right', width: 'auto' },
       ],
       columnGap: 16,
-      margin: [sides, 18, sides, 0],
+      margin: [sides, dense ? 12 : 18, sides, 0],
     }),
     content: [
-      { text: title, fontSize: 18, bold: true, lineHeight: 1.15, margin: [0, 0, 0, subtitle ? 2 : 10] },
+      { text: title, fontSize: dense ? 16 : 18, bold: true, lineHeight: 1.15, margin: [0, 0, 0, subtitle ? 2 : 10] },
       ...(subtitle ? [{ text: subtitle, fontSize: 10.5, color: quiet, margin: /** @type {[number, number, number, number]} */ ([0, 0, 0, 12]) }] : []),
       ...blocks.map((block) => setBlock(block, width, dense)),
     ],

@@ -5,11 +5,14 @@ import { nameIn } from '@/lib/core/localized'
 import type { Block, TableCell, TableColumn } from '@/lib/documents/document'
 import { formatChange, formatFigure, formatTarget, formatValue } from '@/lib/i18n/figure-text'
 import { factText, gapText, targetText, valueText } from '@/lib/i18n/reading-text'
+import { shortened, shortNames } from './shortened'
 import { toneOfStanding } from './tones'
 import type { PackWriter } from './writer'
 
 /** Criteria on the front page, the most urgent ones; the pack lists all. */
-const FRONT_CRITERIA = 12
+const FRONT_CRITERIA = 10
+const FRONT_LABEL = 70
+const FRONT_REMARK = 40
 
 const right = (header: string, width: TableColumn['width'] = 'auto'): TableColumn => ({ header, align: 'right', width })
 
@@ -29,7 +32,7 @@ export function gateTable({ active }: PackFigures, write: PackWriter, extent: 'b
   if (!readiness) return [{ kind: 'paragraph', text: say('cockpit.gate.noActive') }]
   const full = extent === 'full'
   const readings = [...readiness.readings].sort(mostUrgent)
-  const shown = full ? readings : readings.slice(0, FRONT_CRITERIA)
+  const shown = full || readings.length <= FRONT_CRITERIA ? readings : readings.slice(0, FRONT_CRITERIA - 2)
   return [
     {
       kind: 'table',
@@ -44,13 +47,14 @@ export function gateTable({ active }: PackFigures, write: PackWriter, extent: 'b
       rows: shown.map((reading): TableCell[] => {
         const remark = remarkOf(reading, write)
         const { window } = reading
+        const label = full ? reading.label[locale] : shortened(reading.label[locale], FRONT_LABEL)
         return [
-          reading.mandatory ? reading.label[locale] : `${reading.label[locale]} (${say('cockpit.gate.advisory')})`,
+          reading.mandatory ? label : `${label} (${say('cockpit.gate.advisory')})`,
           readingValue(reading, write),
           reading.kind === 'signed' ? '' : targetText(f, reading),
           reading.sample === null ? f.none : f.number(reading.sample),
           ...(full ? [window ? `${dayShort(window.from)} – ${dayShort(window.to)}` : f.none] : []),
-          { text: [say(`gates.state.${reading.state}`), full || reading.state === 'not-met' ? remark : ''].filter(Boolean).join(' · '), tone: toneOfReading(reading, readiness.phase.status) },
+          { text: [say(`gates.state.${reading.state}`), full ? remark : reading.state === 'not-met' ? shortened(remark, FRONT_REMARK) : ''].filter(Boolean).join(' · '), tone: toneOfReading(reading, readiness.phase.status) },
         ]
       }),
     },
@@ -130,7 +134,7 @@ export function automationsBrief({ runs }: PackFigures, { say, f, locale }: Pack
     {
       kind: 'table',
       columns: [{ header: c('name'), width: 5 }, right(c('success'), 1.4), right(c('reduction'), 1.4), right(c('hours'), 1.4)],
-      rows: runs.rows.slice(0, most).map(({ figures, ...automation }): TableCell[] => [
+      rows: runs.rows.slice(0, most).map(shortNames).map(({ figures, ...automation }): TableCell[] => [
         nameIn(locale, automation),
         { text: formatValue(f, 'successRate', figures.successRate.value), tone: toneOfStanding[figures.successRate.standing] },
         { text: formatValue(f, 'ahtReduction', figures.ahtReduction.value), tone: toneOfStanding[figures.ahtReduction.standing] },

@@ -4,11 +4,12 @@ import { nameIn } from '@/lib/core/localized'
 import type { Block, DocumentFigure } from '@/lib/documents/document'
 import { formatChange, formatFigure, formatTarget } from '@/lib/i18n/figure-text'
 import { actionsTable, automationsBrief, gateTable, milestonesTable } from './blocks'
+import { shortened, shortNames } from './shortened'
 import { toneOfStanding } from './tones'
 import type { PackWriter } from './writer'
 
 /** What fits beside the gate on one page. */
-const [SHOWN_ACTIONS, SHOWN_MILESTONES, SHOWN_AUTOMATIONS, LONGEST] = [6, 5, 5, 90]
+const [SHOWN_ACTIONS, SHOWN_MILESTONES, SHOWN_AUTOMATIONS, LONGEST] = [5, 4, 5, 84]
 /** With more criteria the automations are left to the pages behind. */
 const FEW_CRITERIA = 10
 
@@ -34,9 +35,9 @@ export function frontPage(figures: PackFigures, write: PackWriter): Block[] {
       ],
       right: [
         { kind: 'heading', text: t('actionsHeading', { open: say('cockpit.actions.count', { open: figures.actions.open }), overdue: say('cockpit.actions.overdue', { count: figures.actions.overdue }) }) },
-        ...actionsTable(figures.actions.rows.slice(0, SHOWN_ACTIONS).map((action) => ({ ...action, text: shortened(action.text) })), write),
+        ...actionsTable(figures.actions.rows.slice(0, SHOWN_ACTIONS).map((action) => ({ ...action, text: shortened(action.text, LONGEST) })), write),
         { kind: 'heading', text: t('sections.milestones') },
-        ...milestonesTable({ ...figures, milestones: figures.milestones.slice(0, SHOWN_MILESTONES) }, write),
+        ...milestonesTable({ ...figures, milestones: figures.milestones.slice(0, SHOWN_MILESTONES).map(shortNames) }, write),
       ],
     },
   ]
@@ -46,9 +47,6 @@ function worstAutomations(figures: PackFigures, write: PackWriter): Block[] {
   const table = automationsBrief(figures, write, SHOWN_AUTOMATIONS)
   return table.length ? [{ kind: 'heading', text: write.t('sections.automations') }, ...table] : []
 }
-
-/** At most so much of a text, so that one entry cannot push the rest off the page. */
-const shortened = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text)
 
 function runFigures({ runs }: PackFigures, { f, say, t }: PackWriter): DocumentFigure[] {
   const ids = ['successRate', 'ahtReduction', 'hoursReturned', 'backlogAge'] as const

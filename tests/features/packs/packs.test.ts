@@ -4,6 +4,7 @@ import readXlsx from 'read-excel-file/node'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { readFile } from '@/lib/features/files/queries'
+import { cockpitPdf } from '@/lib/features/packs/cockpit-pdf'
 import { generatePack } from '@/lib/features/packs/generate-pack'
 import { monthsOwed } from '@/lib/features/packs/owed'
 import { getPack, listPacks } from '@/lib/features/packs/queries'
@@ -14,6 +15,7 @@ import { env } from '@/lib/server/env'
 import { pathOfFile } from '@/lib/server/file-store'
 import { forgetSettings } from '@/lib/server/settings'
 import { actionsOf, auditOf } from '@/tests/support/audit'
+import { makeAutomation } from '@/prisma/seed/factories'
 import { asSystem, personCtx } from '@/tests/support/ctx'
 import { useDatabase } from '@/tests/support/database'
 import { gateWorld, NOW, runs } from '../gates/gate-world'
@@ -150,6 +152,38 @@ describe('a steering pack', () => {
     const notices = await db.notice.findMany({ where: { kind: 'packReady' } })
     expect(notices).toMatchObject([{ personId: chair.actor.id, href: '/reports/2026-11?number=1', params: '{"month":{"month":"2026-11"}}' }])
     expect((await getPack(await coe(), { month: '2026-11' })).files.map(({ kind }) => kind)).toEqual(['pdf-zh-CN', 'xlsx-zh-CN'])
+  })
+})
+
+describe('the cockpit as PDF', () => {
+  it('is one page however full it is', async () => {
+    const { pilot, engine, processes } = await world()
+    const long = (start: string) => `${start} ${'with everything that can be said about it '.repeat(4)}`.slice(0, 120)
+    for (let i = 0; i < 12; i += 1) {
+      await db.actionItem.create({ data: { text: long(`Action ${i}`).repeat(3), dueOn: new Date('2026-11-10T00:00:00.000Z') } })
+      await db.milestone.create({ data: { phaseId: pilot.id, name: long(`Milestone ${i}`), plannedOn: new Date('2026-12-10T00:00:00.000Z') } })
+      const automation = await makeAutomation(db, { name: long(`Automation ${i}`), processId: processes[0].id, phaseId: pilot.id, stage: 'live' })
+      await db.engineProcess.create({ data: { engineId: engine.id, externalId: `long-${i}`, name: 'x', automationId: automation.id, purpose: 'production' } })
+    }
+    const stored = await db.gateVersion.findFirstOrThrow({ where: { phaseKey: 'pilot' } })
+    const criteria = JSON.parse(stored.criteria) as { id: string; label: object }[]
+    const many = [...criteria, ...criteria, ...criteria].map((criterion, i) => ({ ...criterion, id: `c-${i}`, label: { en: long('Criterion').slice(0, 190), 'zh-CN': '准则'.repeat(60) } }))
+    await db.gateVersion.create({ data: { programmeId: stored.programmeId, phaseKey: 'pilot', ordinal: 9, status: 'published', publishedAt: NOW, criteria: JSON.stringify(many) } })
+    for (const locale of ['en', 'zh-CN']) {
+      const { bytes, name } = await cockpitPdf(await personCtx('steering', { now: NOW }), { locale })
+      const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })
+      expect([locale, totalPages]).toEqual([locale, 1])
+      expect(text).toContain('95.0 %')
+      expect(name).toContain('2026-11-20')
+    }
+  })
+
+  it('shows its reader what the reader may see', async () => {
+    await world()
+    const { bytes } = await cockpitPdf(await personCtx('reviewer', { now: NOW }), { locale: 'en' })
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), { mergePages: true })
+    expect(text).not.toContain('Invoices')
+    await expect(cockpitPdf(await personCtx('employee'), { locale: 'en' })).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 
