@@ -1,4 +1,4 @@
-import { invalid, ruleError } from '@/lib/core/errors'
+import { conflict, invalid, ruleError } from '@/lib/core/errors'
 import { DAY_MS } from '@/lib/core/calendar/local-day'
 import { signsAs } from '@/lib/core/gates/signed'
 import { claimFile } from '@/lib/features/files/store-file'
@@ -39,6 +39,9 @@ export const attest = command({
 })
 
 async function requireOtherPerson(ctx: Ctx, phaseId: string, criterionId: string, role: string): Promise<void> {
+  // Takes turns with other signatures of the same phase, and with its closing: each must see the one before.
+  const { count } = await ctx.db.phase.updateMany({ where: { id: phaseId, status: { not: 'closed' } }, data: { updatedAt: ctx.now } })
+  if (!count) throw conflict()
   const rows = await ctx.db.gateAttestation.findMany({ where: { phaseId, criterionId, role: { not: role } }, select: { role: true, kind: true, signedById: true }, orderBy: [{ signedAt: 'asc' }, { id: 'asc' }] })
   const last = new Map(rows.map((row) => [row.role, row]))
   if ([...last.values()].some(({ kind, signedById }) => kind === 'signed' && signedById === ctx.actor.id)) throw ruleError([{ key: 'gates.signedOtherRole' }])

@@ -143,6 +143,16 @@ describe('a proposal', () => {
     expect(await db.automation.count({ where: { processId: sibling.id } })).toBe(1)
   })
 
+  it('accepted at the same moment as another for the same process makes one automation', async () => {
+    const { id, sibling, automation } = await proposed()
+    const second = await makeAutomation(db, { name: 'Another robot', processId: automation.processId, stage: 'live' })
+    const { facts } = await db.expansionProposal.findUniqueOrThrow({ where: { id } })
+    const other = await db.expansionProposal.create({ data: { automationId: second.id, processId: sibling.id, facts } })
+    const answers = await Promise.allSettled([acceptProposal(await coe(), { id, ...answer }), acceptProposal(await coe(), { id: other.id, ...answer })])
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await db.automation.count({ where: { processId: sibling.id } })).toBe(1)
+  })
+
   it('is not accepted once somebody automated the process otherwise', async () => {
     const { id, sibling } = await proposed()
     const made = await makeAutomation(db, { processId: sibling.id, stage: 'assessed' })

@@ -47,6 +47,16 @@ describe('a signature', () => {
     expect((await stateOf(pilot.id, 'pilot-signatures')).state).toBe('met')
   })
 
+  it('of two roles by one person at the same moment is given once', async () => {
+    const { pilot } = await gateWorld()
+    const both = { phaseId: pilot.id, criterionId: 'pilot-signatures', statement: 'Agreed.' }
+    const finance = await as('finance')
+    finance.actor.grants.push({ role: 'process-owner', departmentPath: null })
+    const answers = await Promise.allSettled([attest(finance, { ...both, role: 'finance' }), attest(finance, { ...both, role: 'process-owner' })])
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await db.gateAttestation.count()).toBe(1)
+  })
+
   it('is given only in a role that one holds and that is asked for', async () => {
     const { pilot } = await gateWorld()
     await expect(attest(await as('admin'), drill(pilot.id))).rejects.toMatchObject({ key: 'gates.notYourRole' })
