@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { useCallback, useEffect, useRef } from 'react'
+import { guardLeaving } from './unsaved'
 
 /** Asks before the page with changed fields is left, by closing it or by following a link. */
 export function useUnsavedGuard(enabled: boolean) {
@@ -8,6 +9,11 @@ export function useUnsavedGuard(enabled: boolean) {
   const question = t('unsaved')
   useEffect(() => {
     if (!enabled) return
+    guardLeaving(() => {
+      if (dirty.current && !window.confirm(question)) return false
+      dirty.current = false
+      return true
+    })
     const onUnload = (event: BeforeUnloadEvent) => {
       if (dirty.current) event.preventDefault()
     }
@@ -26,6 +32,7 @@ export function useUnsavedGuard(enabled: boolean) {
     return () => {
       window.removeEventListener('beforeunload', onUnload)
       document.removeEventListener('click', onClick, true)
+      guardLeaving(null)
     }
   }, [enabled, question])
   const markDirty = useCallback(() => {

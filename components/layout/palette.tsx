@@ -6,6 +6,7 @@ import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { mayLeave } from '@/components/form/unsaved'
 import { overlayClass } from '@/components/ui/dialog'
 import { moved, paletteGroups, type PaletteEntry } from './palette-model'
 import { useRecordSearch } from './use-record-search'
@@ -58,7 +59,7 @@ function PaletteBody({ inputRef, goTo, create, onDone }: BodyProps) {
   const follow = (entry: PaletteEntry | undefined) => {
     if (!entry) return
     onDone()
-    router.push(entry.href)
+    if (mayLeave()) router.push(entry.href)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]

@@ -1,4 +1,5 @@
 import { useRouter } from 'next/navigation'
+import { mayLeave } from '@/components/form/unsaved'
 import { useCallback, type KeyboardEvent, type MouseEvent } from 'react'
 
 const step: Record<string, (rows: HTMLElement[], at: number) => number> = {
@@ -27,7 +28,7 @@ export function useRowKeys() {
       const href = target.closest<HTMLElement>('tr[data-href]')?.dataset.href
       if (!href || target.closest('a, button, input, label, select, [popover]') || getSelection()?.toString()) return
       if (event.ctrlKey || event.metaKey) window.open(href, '_blank', 'noopener')
-      else router.push(href)
+      else if (mayLeave()) router.push(href)
     },
     [router],
   )

@@ -1,8 +1,10 @@
 import { can } from '@/lib/core/access'
 import type { ActionSource } from '@/lib/core/actions/action-item'
-import { forbidden } from '@/lib/core/errors'
+import { localDay } from '@/lib/core/calendar/local-day'
+import { forbidden, invalid } from '@/lib/core/errors'
 import { command } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
+import { settingsOf } from '@/lib/server/settings'
 import { actionOf, columnsOf, requireOwnerAndPhase, tell } from './record'
 import { CreateAction } from './schema'
 
@@ -13,6 +15,8 @@ export const createAction = command({
   async run(ctx, input) {
     const ownerId = input.ownerId ?? ctx.actor.id
     if (ownerId !== ctx.actor.id && !can(ctx.actor, 'action:edit')) throw forbidden('action:edit')
+    const { timeZone } = await settingsOf(ctx.db, 'organisation')
+    if (input.dueOn < localDay(ctx.now.getTime(), timeZone)) throw invalid({ dueOn: [{ key: 'actions.duePast' }] })
     const { action, audit } = await addAction(ctx, { ...input, ownerId, source: 'own' })
     return { result: action, audit }
   },

@@ -134,7 +134,8 @@ describe('the list of actions', () => {
   it('filters, sorts and counts on the server', async () => {
     const [coe, owner] = [await personCtx('coe', later), await personCtx('employee', later)]
     const give = (text: string, dueOn: string, ownerId = owner.actor.id) => createAction(coe, { text, dueOn, ownerId })
-    await give('Late', '2026-11-18')
+    const past = { ...coe, now: new Date(coe.now.getTime() - 5 * 86_400_000) }
+    await createAction(past, { text: 'Late', dueOn: '2026-11-18', ownerId: owner.actor.id })
     await give('Today', '2026-11-20')
     await give('Review 复核 the log', '2026-11-29', coe.actor.id)
     const done = await give('Finished', '2026-11-21')
