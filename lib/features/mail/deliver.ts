@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { SendFault, type Conversation } from '@/lib/channels/contract'
 import type { MessageParams } from '@/lib/core/errors'
 import { STALE_MS } from '@/lib/core/notices/notice'
@@ -83,8 +84,21 @@ async function sendOne(ctx: Ctx, conversation: Conversation, rows: WaitingDelive
     return false
   }
   await conversation.send(message)
-  await ctx.db.delivery.updateMany({ where: { id: { in: ids } }, data: { status: 'sent', sentAt: new Date(), subject: message.subject, address: message.to.address, lastError: null } })
+  const sent = { status: 'sent', sentAt: new Date(), subject: message.subject, address: message.to.address, lastError: null }
+  await persistently(() => ctx.db.delivery.updateMany({ where: { id: { in: ids } }, data: sent }))
   return true
+}
+
+/** What has left must not leave again because the database was busy for a moment. */
+async function persistently<T>(write: () => Promise<T>): Promise<T> {
+  for (const pauseMs of [200, 1000]) {
+    try {
+      return await write()
+    } catch {
+      await setTimeout(pauseMs)
+    }
+  }
+  return write()
 }
 
 async function postpone(ctx: Ctx, rows: WaitingDelivery[], fault: SendFault): Promise<void> {

@@ -104,6 +104,23 @@ describe('mail', () => {
     expect(server.mails[1]?.header('Message-ID')).toBe(`<${id}@127.0.0.1>`)
   })
 
+  it('is not sent again because the database was busy when it had left', async () => {
+    await up()
+    const { actor } = await personCtx('coe')
+    await tell(overdue(actor.id))
+    let busy = 2
+    const delivery = new Proxy(db.delivery, {
+      get: (table, name) => (args: { data?: { status?: string } }) => {
+        if (args.data?.status === 'sent' && busy-- > 0) return Promise.reject(new Error('database is locked'))
+        return (Reflect.get(table, name) as (args: unknown) => unknown).call(table, args)
+      },
+    })
+    const watched = new Proxy(db, { get: (client, name) => (name === 'delivery' ? delivery : (Reflect.get(client, name) as unknown)) })
+    expect(await deliver({ ...job(), db: watched }, new AbortController().signal)).toEqual({ handled: 1, succeeded: 1 })
+    await round(minutes(60))
+    expect(server.mails).toHaveLength(1)
+  })
+
   it('refused for one recipient does not hold up the others', async () => {
     await up({ refuse: (address) => (address.startsWith('coe') ? 550 : null) })
     const [gone, there] = [await personCtx('coe'), await personCtx('ops')]
