@@ -82,15 +82,26 @@ function heldEvents(made: Registers, clock: DemoClock, series: DemoSeries): Even
     const finished = (script.actions ?? []).flatMap((action): Event[] =>
       action.doneAfter === undefined || at + action.doneAfter * 24 * HOUR_MS > clock.now ? [] : [{ at: new Date(at + action.doneAfter * 24 * HOUR_MS), happen: (when) => finish(made, action, when) }],
     )
-    return [{ at: new Date(at), happen: () => (script.canceled ? cancel(made, at, script.canceled) : hold(made, series, at, script, clock)) }, ...finished]
+    const { canceled } = script
+    if (canceled) return [{ at: new Date(at - 20 * HOUR_MS), happen: (when) => cancel(made, at, canceled, when) }]
+    return [
+      { at: new Date(at - HOUR_MS), happen: (when) => prepare(made, at, when) },
+      { at: new Date(at), happen: () => hold(made, series, at, script, clock) },
+      ...finished,
+    ]
   })
 }
 
 const meetingAt = (at: number) => db.meeting.findFirst({ where: { plannedAt: new Date(at), status: 'planned' }, select: { id: true } })
 
-async function cancel(made: Registers, at: number, reason: string): Promise<void> {
+async function cancel(made: Registers, at: number, reason: string, when: Date): Promise<void> {
   const meeting = await meetingAt(at)
-  if (meeting) await cancelMeeting(await as(made, 'wang', new Date(at - 20 * HOUR_MS)), { id: meeting.id, reason })
+  if (meeting) await cancelMeeting(await as(made, 'wang', when), { id: meeting.id, reason })
+}
+
+async function prepare(made: Registers, at: number, when: Date): Promise<void> {
+  const meeting = await meetingAt(at)
+  if (meeting) await composeAgenda(await as(made, 'wang', when), meeting)
 }
 
 async function hold(made: Registers, series: DemoSeries, at: number, script: DemoMeeting, clock: DemoClock): Promise<void> {
@@ -98,9 +109,9 @@ async function hold(made: Registers, series: DemoSeries, at: number, script: Dem
   if (!meeting) return
   const { id } = meeting
   const by = (minutes: number) => as(made, series.chair, new Date(at + minutes * 60_000))
-  await composeAgenda(await as(made, 'wang', new Date(at - HOUR_MS)), { id })
-  let live = await startMeeting(await by(script.late ?? 1), { id })
-  const marked = async (state: AttendanceState, people: PersonKey[]) => people.length && (await markAttendance(await by(4), { id, personIds: people.map((key) => idOf(made.people, key)), state }))
+  const begun = script.late ?? 1
+  let live = await startMeeting(await by(begun), { id })
+  const marked = async (state: AttendanceState, people: PersonKey[]) => people.length && (await markAttendance(await by(begun + 3), { id, personIds: people.map((key) => idOf(made.people, key)), state }))
   const away = [...(script.excused ?? []), ...(script.absent ?? [])]
   await marked('present', series.members.filter((key) => !away.includes(key)))
   await marked('excused', script.excused ?? [])
