@@ -14,7 +14,7 @@ export function useUnread(first: number): number {
     const controller = new AbortController()
     const ask = () => {
       if (document.visibilityState !== 'visible') return
-      fetch('/api/notices/unread', { signal: controller.signal })
+      fetch('/api/notices/unread', { signal: controller.signal, headers: { 'x-unattended': '1' } })
         .then((response) => (response.ok ? response.json() : null))
         .then((answer: { count: number } | null) => answer && setCount(answer.count))
         .catch(() => {})

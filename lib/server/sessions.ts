@@ -46,20 +46,23 @@ const remembered = (shared.wheelhouseSessions ??= new Map())
 /** After a change of who may do what: the next request asks the database. */
 export const forgetSessions = () => remembered.clear()
 
-/** The living session behind a cookie's secret as of this second: a change made by another instance shows one second later. */
-export function recentSession(secret: string, now: Date): Promise<SignedIn | null> {
-  const key = sessionHash(secret)
+/**
+ * The living session behind a cookie's secret as of this second: a change made by another instance shows one second later.
+ * @param use false for what a page asks by itself: a screen that nobody sits at ends with the idle time
+ */
+export function recentSession(secret: string, now: Date, use = true): Promise<SignedIn | null> {
+  const key = `${sessionHash(secret)}${use ? '' : ' unattended'}`
   const known = remembered.get(key)
   if (known && known.until > now.getTime()) return known.session
   if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-  const session = findSession(secret, now)
+  const session = findSession(secret, now, use)
   remembered.set(key, { until: now.getTime() + REMEMBER_MS, session })
   session.catch(() => remembered.delete(key))
   return session
 }
 
 /** The living session behind a cookie's secret with its person's present grants, or null. */
-export async function findSession(secret: string, now: Date): Promise<SignedIn | null> {
+export async function findSession(secret: string, now: Date, use = true): Promise<SignedIn | null> {
   const session = await db.session.findUnique({
     where: { tokenHash: sessionHash(secret) },
     select: {
@@ -77,7 +80,7 @@ export async function findSession(secret: string, now: Date): Promise<SignedIn |
     },
   })
   if (!session?.person.active || !isSessionAlive(session, await sessionPolicy(db), now)) return null
-  if (now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
+  if (use && now.getTime() - session.lastSeenAt.getTime() > SEEN_EVERY_MS) {
     await db.session.updateMany({ where: { id: session.id, revokedAt: null }, data: { lastSeenAt: now } })
   }
   const { grants, active: _active, ...person } = session.person

@@ -80,6 +80,12 @@ describe('a session', () => {
     expect(await findSession(busy.secret, later(481))).toBeNull()
   })
 
+  it('ends with the idle time on a screen that only asks by itself', async () => {
+    const { secret } = await enter()
+    for (let minute = 2; minute < 30; minute += 2) expect(await findSession(secret, later(minute), false)).not.toBeNull()
+    expect(await findSession(secret, later(31), false)).toBeNull()
+  })
+
   it('is dead on the server after signing out', async () => {
     const { secret } = await enter(new Date())
     await endSession(secret)
