@@ -1,6 +1,9 @@
 import clsx from 'clsx'
-import type { PackedCell } from './packed-row'
+import { isRichTuple, type PackedCell } from './packed-row'
 import type { TableColumn } from './table-model'
+
+/** Words longer than this are broken rather than push the other columns away. */
+const longWord = /\S{31}/
 
 /** Names and dates up to this length stay on one line. */
 const shortText = 18
@@ -14,6 +17,9 @@ export function cellClass(column: TableColumn | undefined, index: number, conten
       column?.maxWidth && 'cut',
       index > 0 && column?.align !== 'right' && !column?.maxWidth && typeof content === 'string' && content.length <= shortText && 'short',
       column?.wideOnly && 'wide-only',
+      longWord.test(plainText(content)) && 'long',
     ) || undefined
   )
 }
+
+const plainText = (content: PackedCell): string => (typeof content === 'string' ? content : isRichTuple(content) ? content[0] : '')

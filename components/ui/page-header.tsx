@@ -34,7 +34,7 @@ export function PageHeader({ title, sentence, crumbs, status, action, size = 're
           {sentence && <p className="mt-1 max-w-[80ch] text-ink-2">{sentence}</p>}
         </div>
         {action && (
-          <div data-print="no" className="flex flex-wrap items-center gap-2 max-sm:w-full max-sm:[&>*:not(.aspect-square)]:flex-1">
+          <div data-print="no" className="flex max-w-full min-w-0 flex-wrap items-center gap-2 *:max-w-full *:overflow-hidden max-sm:w-full max-sm:[&>*:not(.aspect-square)]:flex-1">
             {action}
           </div>
         )}

@@ -18,7 +18,7 @@ export type Role = (typeof roles)[number]
  */
 export const permissions = {
   'work:read': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
-  'profile:edit': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'admin'],
+  'profile:edit': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
   'session:revoke-own': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
   'programme:read': ['process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
   'programme:edit': ['coe', 'admin'],

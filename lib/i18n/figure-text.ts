@@ -64,6 +64,6 @@ const targetDigits = (share: number): number => {
 /** Decimals of a rate beside its target: one, or two where the target has two. */
 export const rateDigits = (figure: Pick<Figure, 'unit' | 'target'>): number => (figure.unit === 'ratio' && figure.target !== null ? Math.max(1, targetDigits(figure.target)) : 1)
 
-/** Variables end in Ms, or are counts. */
+/** Variables end in Ms, or are counts; time given back is counted in hours, as the figure itself, since a day of 24 hours is nobody's working day. */
 export const formatVariable = (f: Formats, name: string, value: number | null): string =>
-  value === null ? f.none : name.endsWith('Ms') ? f.duration(value) : f.number(value, { digits: Number.isInteger(value) ? 0 : 2 })
+  value === null ? f.none : name === 'returnedMs' ? f.hours(value) : name.endsWith('Ms') ? f.duration(value) : f.number(value, { digits: Number.isInteger(value) ? 0 : 2 })

@@ -77,6 +77,8 @@ export function makeFormats(locale: Locale, timeZone: string, words: UnitWords) 
       orNone(basisPoints, (v) => `${signed(v, plain(v / 100, digits))}${gap}%`),
     /** 186000 → 3.1 min, 3.1 分钟 */
     duration: (ms: number | null | undefined) => orNone(ms, duration),
+    /** 7132600000 → 1,981.3 h */
+    hours: (ms: number | null | undefined) => orNone(ms, (v) => withUnit(v / hour, 'hour', 1)),
     /** Minor units of a currency with two decimals: 21400000n CNY → ¥214,000.00; whole without decimals */
     money: (minor: bigint | number | null | undefined, currency: string) => orNone(minor, (v) => money(v, currency, numberOf, {})),
     /** ¥214K, ¥21.4万 */

@@ -92,9 +92,12 @@ export async function findSession(secret: string, now: Date, use = true): Promis
   }
 }
 
-/** Everyone who can sign in is an employee of the whole programme, whatever else was granted. */
+/**
+ * Everyone who can sign in is an employee of the whole programme, whatever else was granted; only who is an auditor and
+ * nothing else is not, since an auditor changes nothing.
+ */
 export const grantsOf = (rows: { role: string; department: { path: string } | null }[]): Grant[] => [
-  { role: 'employee', departmentPath: null },
+  ...(rows.length && rows.every(({ role }) => role === 'auditor') ? [] : [{ role: 'employee' as const, departmentPath: null }]),
   ...rows.map((row) => ({ role: row.role as Role, departmentPath: row.department?.path ?? null })),
 ]
 

@@ -36,7 +36,7 @@ export async function GateSection({ readiness, words }: { readiness: Readiness |
           { id: 'value', header: t('value'), align: 'right' },
           { id: 'target', header: t('target'), align: 'right' },
           { id: 'sample', header: t('sample'), align: 'right', wideOnly: true },
-          { id: 'state', header: t('state'), maxWidth: '16rem' },
+          { id: 'state', header: t('state') },
         ]}
         rows={[...readings].sort(mostUrgent).map((reading) => ({
           id: reading.criterionId,

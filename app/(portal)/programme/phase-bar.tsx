@@ -27,7 +27,7 @@ export function PhaseBar({ phases, today }: { phases: readonly PhaseView[]; toda
     <ol className="mb-5 flex gap-1 text-sm max-sm:gap-2">
       {phases.map((phase) => (
         <li key={phase.id} aria-current={phase.status === 'active' ? 'step' : undefined} className={clsx('min-w-0 border-t-[3px] pt-2', phase.status === 'active' ? 'flex-[2] border-accent' : 'flex-1 border-line text-ink-3', phase.status === 'closed' && 'border-ok')}>
-          <p className="font-semibold break-words">{nameIn(locale, phase)}</p>
+          <p className="line-clamp-2 font-semibold wrap-anywhere" title={nameIn(locale, phase)}>{nameIn(locale, phase)}</p>
           <p className="text-xs">
             {planOf(phase)}
             {leftOf(phase) && <span className="font-medium text-ink"> · {leftOf(phase)}</span>}

@@ -19,7 +19,7 @@ export async function PhasesSection({ phases, figures, words }: { phases: PhaseS
         caption={t('title')}
         columns={[
           { id: 'phase', header: t('phase') },
-          { id: 'health', header: t('health'), maxWidth: '24rem' },
+          { id: 'health', header: t('health') },
           { id: 'gate', header: t('gate'), align: 'right' },
           { id: 'due', header: t('due'), wideOnly: true },
           { id: 'live', header: t('automations'), align: 'right', wideOnly: true },

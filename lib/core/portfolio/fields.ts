@@ -46,6 +46,6 @@ export const code = z
   .pipe(z.string().max(20).regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'portfolio.code'))
 export const optionalCode = z.preprocess(blankIsAbsent, code.optional())
 
-export const searchQuery = z.preprocess(blankIsAbsent, z.string().transform(oneLine).pipe(z.string().max(100)).optional())
+export const searchQuery = z.preprocess(blankIsAbsent, z.string().transform((text) => oneLine(text).slice(0, 100)).optional())
 export const pageNumber = z.preprocess(plainNumber, z.number().int().min(1).max(10_000)).default(1).catch(1)
 export const pageSize = z.preprocess(plainNumber, z.number().int().min(1).max(200)).default(50).catch(50)

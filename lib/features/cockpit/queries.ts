@@ -4,6 +4,7 @@ import { dueState } from '@/lib/core/actions/action-item'
 import { daysBetween, localDay, type Day } from '@/lib/core/calendar/local-day'
 import { dayOf, storeDay } from '@/lib/core/calendar/stored-day'
 import type { Readiness } from '@/lib/core/gates/readiness'
+import { signsAs } from '@/lib/core/gates/signed'
 import type { Localized } from '@/lib/core/localized'
 import { readinessSummaries } from '@/lib/features/gates/queries'
 import { ownOpenActions } from '@/lib/features/actions/queries'
@@ -114,13 +115,12 @@ interface Waiting {
 }
 
 function askedOf(ctx: Ctx, gate: Readiness | null, { awaited, reviewed, overdue }: Waiting): Asked[] {
-  const roles = new Set(ctx.actor.grants.map(({ role }) => role))
   const unsigned = gate && can(ctx.actor, 'gate:attest') ? gate.readings.filter(({ kind, state }) => kind === 'signed' && state !== 'met') : []
   const ready = gate !== null && gate.of > 0 && gate.mandatoryMissing.length === 0 && !reviewed.includes(gate.phase.id) && canFor(ctx.actor, 'gate:open-review', null)
   return [
     ...awaited.map(({ over, ...vote }): Asked => ({ kind: over ? 'decide' : 'vote', ...vote })),
     ...unsigned.flatMap(({ criterionId, label, parts }) =>
-      parts.filter(({ key, state }) => state !== 'met' && roles.has(key as Role)).map(({ key }): Asked => ({ kind: 'sign', phaseId: gate!.phase.id, criterionId, label, role: key as Role })),
+      parts.filter(({ key, state }) => state !== 'met' && signsAs(ctx.actor.grants, key)).map(({ key }): Asked => ({ kind: 'sign', phaseId: gate!.phase.id, criterionId, label, role: key as Role })),
     ),
     ...(ready ? [{ kind: 'open-review', phase: gate.phase, met: gate.met, of: gate.of } as const] : []),
     ...overdue.map((action): Asked => ({ kind: 'action', ...action })),
