@@ -9,7 +9,7 @@ import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
 
 const due = {
-  id: true, text: true, dueOn: true, ownerId: true, createdById: true, createdAt: true, phaseId: true,
+  id: true, text: true, dueOn: true, ownerId: true, createdById: true, createdAt: true, phaseId: true, source: true,
   owner: { select: { name: true, active: true } },
 } as const
 
@@ -48,6 +48,7 @@ interface DueAction {
   createdById: string | null
   createdAt: Date
   phaseId: string | null
+  source: string
   owner: { active: boolean } | null
 }
 
@@ -109,10 +110,11 @@ async function readCircle(ctx: Ctx, actions: readonly DueAction[]): Promise<Circ
 
 /**
  * The owner; where there is none, or none who can sign in: the owner of the phase, else whoever made it. What has waited for
- * long also goes to the owner of the phase and the steering group.
+ * long also goes to the owner of the phase and the steering group, unless somebody noted it for themselves.
  */
-function peopleFor({ kind }: Reminder, { ownerId, owner, phaseId, createdById }: DueAction, { phaseOwners, steering }: Circle): string[] {
+function peopleFor({ kind }: Reminder, { ownerId, owner, phaseId, source, createdById }: DueAction, { phaseOwners, steering }: Circle): string[] {
   const phaseOwner = (phaseId && phaseOwners.get(phaseId)) || null
+  if (kind === 'actionEscalated' && source === 'own' && !phaseId) return []
   if (kind === 'actionEscalated') return [...new Set([phaseOwner, ...steering])].flatMap((id) => (id && id !== ownerId ? [id] : []))
   const answerable = ownerId && owner?.active ? ownerId : (phaseOwner ?? createdById)
   return answerable ? [answerable] : []
