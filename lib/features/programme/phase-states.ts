@@ -1,12 +1,11 @@
 import { storeDay } from '@/lib/core/calendar/stored-day'
 import type { Readiness } from '@/lib/core/gates/readiness'
 import { liveStages } from '@/lib/core/portfolio/stages'
-import { budgetFigures } from '@/lib/core/programme/budget'
 import { phaseHealth } from '@/lib/core/programme/health'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 import { milestoneRow, milestoneView } from './milestone-record'
-import { todayOf } from './read-plan'
+import { budgetOfPhase, spentByPhase, todayOf } from './read-plan'
 import { phaseRow, phaseView, PROGRAMME_CODE } from './record'
 
 const stateRow = { ...phaseRow, milestones: { select: milestoneRow, orderBy: [{ plannedOn: 'asc' }, { id: 'asc' }] } } satisfies Prisma.PhaseSelect
@@ -19,12 +18,11 @@ export async function phaseStates(ctx: Ctx, readiness: () => Promise<Readiness[]
   const { today, timeZone, currency } = await todayOf(ctx)
   const [phases, spent, counts, late, gates] = await Promise.all([
     ctx.db.phase.findMany({ where: { programme: { code: PROGRAMME_CODE } }, select: stateRow, orderBy: { ordinal: 'asc' } }),
-    ctx.db.phaseExpense.groupBy({ by: ['phaseId'], _sum: { amountMinor: true } }),
+    spentByPhase(ctx),
     ctx.db.automation.groupBy({ by: ['phaseId', 'stage'], where: { archivedAt: null, phaseId: { not: null } }, _count: true }),
     ctx.db.automation.groupBy({ by: ['phaseId'], where: { archivedAt: null, phaseId: { not: null }, stage: { notIn: [...liveStages, 'retired'] }, plannedLiveOn: { lt: storeDay(today) } }, _count: true }),
     readiness(),
   ])
-  const spentBy = new Map(spent.map((row) => [row.phaseId, row._sum.amountMinor ?? 0n]))
   const lateBy = new Map(late.map((row) => [row.phaseId, row._count]))
   const gateBy = new Map<string, Readiness>(gates.map((gate) => [gate.phase.id, gate]))
   return {
@@ -35,7 +33,7 @@ export async function phaseStates(ctx: Ctx, readiness: () => Promise<Readiness[]
       const phase = phaseView(row)
       const milestones = rows.map(milestoneView)
       const gate = gateBy.get(phase.id) ?? null
-      const budget = { currency: phase.currency ?? currency, ...budgetFigures(phase.budgetMinor, [{ amountMinor: spentBy.get(phase.id) ?? 0n }]) }
+      const budget = budgetOfPhase(phase, spent, currency)
       const own = counts.filter(({ phaseId }) => phaseId === phase.id)
       const lateAutomations = lateBy.get(phase.id) ?? 0
       const facts = {
