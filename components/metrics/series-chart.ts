@@ -5,7 +5,7 @@ import type { Formats } from '@/lib/i18n/format'
 import { formatValue } from './figure-format'
 
 /** Days as "Nov 22", hours as "09:00". */
-const labelsOf = (f: Formats, series: Series) => series.points.map((point) => (series.by === 'day' ? f.day(`${point.slot}T12:00:00`) : f.time(point.slot)))
+const labelsOf = (f: Formats, series: Series) => series.points.map((point) => (series.by === 'day' ? f.day(point.slot) : f.time(point.slot)))
 
 interface OutcomeWords {
   succeeded: string
@@ -48,5 +48,5 @@ export function handlingChart(f: Formats, series: Series, label: string): ChartD
 
 export function backlogChart(f: Formats, trend: BacklogPoint[], label: string): ChartData {
   const values = trend.map((point) => Math.round(point.waiting * 10) / 10)
-  return { kind: 'line', unit: 'number', labels: trend.map((point) => f.day(`${point.day}T12:00:00`)), series: [{ label, hue: 4, values }], from: 0 }
+  return { kind: 'line', unit: 'number', labels: trend.map((point) => f.day(point.day)), series: [{ label, hue: 4, values }], from: 0 }
 }

@@ -21,7 +21,7 @@ const day = 86_400_000
 const narrow = new Set(['hour', 'second', 'millisecond'])
 
 /**
- * Figures, dates and money in the reader's language and time zone. Null always becomes the sign
+ * Figures, dates and money in the reader's language and time zone; a `YYYY-MM-DD` is that calendar day in every zone. Null always becomes the sign
  * for "no data", never zero. Inputs: rates in basis points, durations in ms, money in minor units.
  */
 export function makeFormats(locale: Locale, timeZone: string, words: UnitWords) {
@@ -44,8 +44,9 @@ export function makeFormats(locale: Locale, timeZone: string, words: UnitWords) 
   const asDate = (value: Date | string | number) => (value instanceof Date ? value : new Date(value))
   type When = Date | string | number | null | undefined
   const dateWith = (options: Intl.DateTimeFormatOptions) => {
-    let format: Intl.DateTimeFormat | undefined
-    return (value: When) => orNone(value, (v) => (format ??= new Intl.DateTimeFormat(locale, { timeZone, hourCycle: 'h23', ...options })).format(asDate(v)))
+    const make = (zone: string) => new Intl.DateTimeFormat(locale, { timeZone: zone, hourCycle: 'h23', ...options })
+    let [ofInstants, ofDays]: (Intl.DateTimeFormat | undefined)[] = []
+    return (value: When) => orNone(value, (v) => (isDay(v) ? (ofDays ??= make('UTC')) : (ofInstants ??= make(timeZone))).format(asDate(v)))
   }
 
   const date = dateWith({ year: 'numeric', month: 'short', day: 'numeric' })
@@ -105,6 +106,9 @@ export function makeFormats(locale: Locale, timeZone: string, words: UnitWords) 
     list: (values: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(values),
   }
 }
+
+/** A calendar day belongs to no zone: it is the same day for every reader. */
+const isDay = (value: Date | string | number): boolean => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
 
 function remember<K, V>(cache: Map<string, V>, options: K, make: () => V): V {
   const key = JSON.stringify(options)

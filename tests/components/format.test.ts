@@ -45,4 +45,12 @@ describe('figures for the reader', () => {
     expect(zh.relative('2026-11-22T07:00:00Z', now)).toBe('3小时前')
     expect(en.relative('2026-08-01T00:00:00Z', now)).toBe('Aug 1, 2026')
   })
+
+  it('write a calendar day as that day in every zone', () => {
+    for (const zone of ['Pacific/Auckland', 'Pacific/Kiritimati', 'UTC', 'America/Adak']) {
+      const f = makeFormats('en', zone, words)
+      expect([f.date('2026-11-22'), f.day('2026-11-22'), f.month('2026-11-01')]).toEqual(['Nov 22, 2026', 'Nov 22', 'Nov 2026'])
+    }
+    expect(makeFormats('en', 'Pacific/Auckland', words).date('2026-11-22T12:00:00.000Z')).toBe('Nov 23, 2026')
+  })
 })

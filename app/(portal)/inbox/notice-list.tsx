@@ -15,7 +15,7 @@ import { MarkRead } from './mark-buttons'
 /** Notices as sentences in the reader's language; a kind of an earlier version that is known no more is left out. */
 export async function NoticeList({ notices, ctx }: { notices: NoticeView[]; ctx: Ctx }) {
   const [t, f, day] = await Promise.all([getTranslations('notices'), getFormats(), getDayFormat()])
-  const words = { day, month: (month: string) => f.month(`${month}-15T12:00:00Z`), moment: (iso: string) => f.dateTime(iso) }
+  const words = { day, month: (month: string) => f.month(`${month}-01`), moment: (iso: string) => f.dateTime(iso) }
   return (
     <ul className="panel divide-y divide-line-soft">
       {notices

@@ -18,7 +18,7 @@ interface FiguresProps {
 }
 
 /** "Oct 24 – Nov 22" */
-export const periodText = ({ f }: ReadingWords, { frame }: ProgrammeFigures): string => `${f.day(`${frame.period.from}T12:00:00Z`)} – ${f.day(`${frame.period.to}T12:00:00Z`)}`
+export const periodText = ({ f }: ReadingWords, { frame }: ProgrammeFigures): string => `${f.day(frame.period.from)} – ${f.day(frame.period.to)}`
 
 const runsHref = ({ frame, focus }: ProgrammeFigures) => listHref('/runs/list', {}, { ...(focus && { phase: focus }), counted: '1', from: frame.period.from, to: frame.period.to })
 

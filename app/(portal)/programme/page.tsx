@@ -88,11 +88,11 @@ export default async function ProgrammePage() {
 async function SentenceBelow({ view: { active, figures }, words, now }: { view: Cockpit; words: ReadingWords; now: Date }) {
   const t = await getTranslations('cockpit')
   const { f } = words
-  const span = ({ from, to }: { from: string; to: string }) => `${f.day(`${from}T12:00:00Z`)} – ${f.day(`${to}T12:00:00Z`)}`
+  const span = ({ from, to }: { from: string; to: string }) => `${f.day(from)} – ${f.day(to)}`
   const health = active ? active.health.reasons.map((reason) => say(words.t, reason)).join(f.locale === 'en' ? ' ' : '') : t('noActiveText')
   if (!figures) return `${health} ${t('noRuns')}`
   const { period, previous } = figures.frame
-  const [from, to] = [f.day(`${period.from}T12:00:00Z`), f.day(`${period.to}T12:00:00Z`)]
+  const [from, to] = [f.day(period.from), f.day(period.to)]
   const days = active && !figures.focus ? t('periodProgramme', { from, to }) : t('period', { from, to, before: span(previous) })
   const fresh = figures.freshnessMs === null ? t('neverRead') : t('fresh', { at: f.dateTime(new Date(now.getTime() - figures.freshnessMs)) })
   return [health, days, fresh].join(f.locale === 'en' ? ' ' : '')

@@ -12,7 +12,7 @@ export function PhaseBar({ phases, today }: { phases: readonly PhaseView[]; toda
   const t = useTranslations('boards.programme')
   const locale = useLocale() as Locale
   const f = use(getFormats())
-  const day = (text: string) => f.date(`${text}T12:00:00`)
+  const day = (text: string) => f.date(text)
   const planOf = (phase: PhaseView) => {
     const [from, to] = [phase.plannedStart, phase.plannedEnd]
     if (from && to) return `${day(from)} – ${day(to)}`

@@ -36,7 +36,7 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
   const input = OverviewInput.safeParse(given).data ?? { group: 'automation' as const }
   const [t, locale, f, board] = await Promise.all([getTranslations('boards.runs'), getLocale(), getFormats(), runsOverview(ctx, input)])
   const empty = board.counted.runs === 0 && board.groups.length === 0
-  const period = `${f.day(`${board.frame.period.from}T12:00:00`)} – ${f.day(`${board.frame.period.to}T12:00:00`)}`
+  const period = `${f.day(board.frame.period.from)} – ${f.day(board.frame.period.to)}`
   const figures = new Map(board.totals.map((figure) => [figure.id, figure]))
   const success = figures.get('successRate')!
   const chosen = filtersOf(input)
@@ -130,7 +130,7 @@ async function sentenceOf(board: Overview, period: string, f: Formats): Promise<
   const fresh = board.engines.map((engine) => engine.freshAt).filter((at) => at !== null).sort()[0]
   return t('sentence', {
     period,
-    previous: `${f.day(`${from}T12:00:00`)} – ${f.day(`${to}T12:00:00`)}`,
+    previous: `${f.day(from)} – ${f.day(to)}`,
     fresh: fresh ? t('fresh', { time: f.dateTime(fresh) }) : t('freshNever'),
   })
 }

@@ -83,7 +83,7 @@ function conditionBlocks({ evidence }: FrozenReview, { facts }: DecisionView, { 
       columns: [{ header: t('decision.condition'), width: 5 }, { header: t('decision.owner'), width: 1.6 }, { header: t('decision.due'), width: 1.4 }],
       rows: conditions.map(({ ref, text, owner, dueOn }) => {
         const criterion = criterionOf(ref)
-        return [criterion ? `${text} (${t('decide.fromCriterion', { criterion: criterion.label[locale] })})` : text, owner.name, f.date(`${dueOn}T12:00:00Z`)]
+        return [criterion ? `${text} (${t('decide.fromCriterion', { criterion: criterion.label[locale] })})` : text, owner.name, f.date(dueOn)]
       }),
     },
   ]
@@ -113,7 +113,7 @@ function evidenceBlock({ evidence }: FrozenReview, write: Writer): Block {
 }
 
 function evidenceRow(reading: Reading, { t, say, f, locale }: Writer): TableCell[] {
-  const day = (text: string) => f.day(`${text}T12:00:00Z`)
+  const day = (text: string) => f.day(text)
   const said = reading.facts.map(({ key, params }) => say(key, params)).join(' ')
   const { sample, minimumSample, window } = reading
   return [

@@ -54,10 +54,9 @@ export async function renderPlain(words: { subject: string; title: string; body:
 async function sayItem({ kind, params, link }: MailItem, { locale, timeZone }: Reader) {
   const t = await messageText(locale)
   const f = makeFormats(locale, timeZone, { points: t('common.units.points'), none: t('common.units.none') })
-  const days = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' })
   const values = wordsOf(params, locale, {
-    day: (day) => days.format(new Date(`${day}T00:00:00.000Z`)),
-    month: (month) => f.month(`${month}-15T12:00:00.000Z`),
+    day: f.date,
+    month: (month) => f.month(`${month}-01`),
     moment: (iso) => f.dateTime(iso),
   })
   return { title: t(`notices.kinds.${kind}.title`, values), body: t(`notices.kinds.${kind}.body`, values), link }

@@ -26,13 +26,13 @@ export const minutesName = ({ series, plannedAt, timeZone }: MinutesState, local
 
 export async function writerFor(locale: Locale, timeZone: string): Promise<Writer> {
   const say = await messageText(locale)
-  const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' })
+  const f = makeFormats(locale, timeZone, { points: say('common.units.points'), none: say('common.units.none') })
   return {
     locale,
     say,
     t: (key, params) => say(`meetings.${key}`, params),
-    f: makeFormats(locale, timeZone, { points: say('common.units.points'), none: say('common.units.none') }),
-    day: (text) => day.format(new Date(`${text}T00:00:00.000Z`)),
+    f,
+    day: f.date,
   }
 }
 

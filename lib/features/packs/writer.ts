@@ -24,11 +24,6 @@ export async function packWriter(locale: Locale, timeZone: string): Promise<Pack
   const t = await translatorOf(locale)
   const speak = (key: string, params?: MessageParams) => say(t, { key, params })
   const f = makeFormats(locale, timeZone, { points: speak('common.units.points'), none: speak('common.units.none') })
-  const format = (options: Intl.DateTimeFormatOptions) => {
-    const made = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-    return (day: string) => made.format(new Date(`${day}T00:00:00.000Z`))
-  }
-  const day = format({ year: 'numeric', month: 'short', day: 'numeric' })
-  const month = format({ year: 'numeric', month: 'long' })
-  return { locale, f, day, dayShort: format({ month: 'short', day: 'numeric' }), month: (text) => month(`${text}-01`), words: { t, f, day }, say: speak, t: (key, params) => speak(`packs.${key}`, params) }
+  const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'long' })
+  return { locale, f, day: f.date, dayShort: f.day, month: (text) => month.format(new Date(`${text}-01T00:00:00.000Z`)), words: { t, f, day: f.date }, say: speak, t: (key, params) => speak(`packs.${key}`, params) }
 }

@@ -72,7 +72,7 @@ async function headlineOf(automation: AutomationDetail, board: AutomationBoard |
   if (!board) return t('hidden')
   if (!automation.linked.length) return t('notLinked')
   const { from, to } = board.frame.period
-  const period = `${f.day(`${from}T12:00:00`)} – ${f.day(`${to}T12:00:00`)}`
+  const period = `${f.day(from)} – ${f.day(to)}`
   const success = board.figures.find((figure) => figure.id === 'successRate')
   const reduction = board.figures.find((figure) => figure.id === 'ahtReduction')?.value ?? null
   if (!success || success.value === null) return t('noRuns', { period })

@@ -14,7 +14,7 @@ const band = ['successRate', 'ahtReduction', 'throughput', 'businessExceptionRat
 export async function BoardFigures({ board, automationId }: { board: AutomationBoard; automationId: string }) {
   const [t, b, f] = await Promise.all([getTranslations('automations.board'), getTranslations('boards.runs'), getFormats()])
   const { from, to } = board.frame.period
-  const period = `${f.day(`${from}T12:00:00`)} – ${f.day(`${to}T12:00:00`)}`
+  const period = `${f.day(from)} – ${f.day(to)}`
   const runsHref = listHref('/runs/list', {}, { automation: automationId, counted: '1', from, to })
   const figures = new Map(board.figures.map((figure) => [figure.id, figure]))
   const points = { successRate: board.series.points.map((point) => point.successRate), throughput: board.series.points.map((point) => point.succeeded + point.systemFailures + point.businessExceptions) }

@@ -72,7 +72,7 @@ export async function ProcessesTab({ engine, ctx, params }: { engine: EngineOfPa
               </>
             ),
             state: <Status tone={row.active ? 'ok' : 'none'}>{p(row.active ? 'active' : 'inactive')}</Status>,
-            last: row.lastRunDay ? f.day(`${row.lastRunDay}T12:00:00`) : null,
+            last: row.lastRunDay ? f.day(row.lastRunDay) : null,
             purpose: engine.mayLink ? <PurposeSelect id={row.id} name={row.name} purpose={row.purpose} options={purposeOptions} /> : t(`engines.purpose.${row.purpose}` as never),
             automation: (
               <AutomationCell

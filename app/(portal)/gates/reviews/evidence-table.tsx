@@ -12,7 +12,7 @@ import { stateTone } from './tones'
 /** What each criterion said, as frozen or as it would be frozen now. */
 export async function EvidenceTable({ evidence }: { evidence: Reading[] }) {
   const [t, all, locale, f] = await Promise.all([getTranslations('gateReviews'), getTranslations(), getLocale(), getFormats()])
-  const dayText = (day: string) => f.day(`${day}T12:00:00`)
+  const dayText = (day: string) => f.day(day)
   return (
     <PlainTable
       caption={t('evidence.title')}

@@ -43,7 +43,7 @@ export async function DecisionSection({ review, decision }: { review: ReviewView
                     </span>
                   ),
                   owner: condition.owner.name,
-                  due: f.date(`${condition.dueOn}T12:00:00`),
+                  due: f.date(condition.dueOn),
                   state: status ? { text: t(`actionStatus.${status}`), tone: actionTone[status] } : null,
                 },
               }

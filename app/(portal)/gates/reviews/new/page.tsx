@@ -49,7 +49,7 @@ async function Preview({ ctx, phaseId }: { ctx: Ctx; phaseId: string }) {
   const { readiness, members, scope, reasons, openReviewId } = preview
   const phase = nameIn(ctx.locale, readiness.phase)
   const missing = readiness.mandatoryMissing.length
-  const day = f.date(`${preview.lastDay}T12:00:00`)
+  const day = f.date(preview.lastDay)
   return (
     <Messages areas={['gateReviews']}>
       <PageHeader
