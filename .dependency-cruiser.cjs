@@ -2,19 +2,28 @@
 
 /** A feature writes through the verbs of another only where it is named here. */
 const featureEdges = {
-  people: ['settings', 'programme'],
   engines: ['runs'],
-  automations: ['runs'],
-  processes: ['automations'],
+  automations: ['runs', 'requests', 'transfer'],
+  processes: ['automations', 'transfer'],
   'gate-reviews': ['gates', 'actions', 'notices', 'programme'],
   programme: ['gates', 'automations'],
   gates: ['runs', 'files', 'meetings'],
-  expansion: ['actions', 'automations', 'runs'],
+  expansion: ['actions', 'automations', 'runs', 'requests'],
+  requests: ['files', 'notices', 'automations', 'processes', 'recognition', 'scoring', 'transfer', 'views'],
+  scoring: ['requests', 'notices'],
+  approvals: ['requests', 'notices'],
+  portfolio: ['requests', 'scoring'],
+  backtest: ['requests', 'scoring', 'runs', 'expansion'],
+  recognition: ['requests', 'notices', 'runs', 'expansion', 'files'],
+  interfaces: ['automations', 'transfer'],
+  components: ['automations', 'transfer'],
+  systems: ['transfer'],
+  people: ['settings', 'programme', 'transfer'],
   actions: ['notices', 'files'],
   mail: ['files'],
   cockpit: ['programme', 'runs', 'actions', 'gates'],
   packs: ['cockpit', 'files', 'notices', 'programme', 'runs'],
-  work: ['actions'],
+  work: ['actions', 'requests', 'approvals'],
   meetings: ['actions', 'files', 'gates', 'notices', 'runs'],
 }
 

@@ -6,7 +6,7 @@ const actor = (role: Role, departmentPath: string | null = null): Actor => ({ ki
 describe('access', () => {
   it('gives the auditor nothing that changes a record of the programme', () => {
     const held = (Object.keys(permissions) as Permission[]).filter((permission) => can(actor('auditor'), permission))
-    expect(held.filter((permission) => !/:(read|verify|revoke-own)$|^profile:edit$/.test(permission))).toEqual([])
+    expect(held.filter((permission) => !/:(read|export|verify|revoke-own)$|^profile:edit$/.test(permission))).toEqual([])
   })
 
   it('limits a department grant to the department and those below it', () => {
