@@ -69,9 +69,12 @@ function emptySqlite(raw: Parameters<Parameters<typeof withWriter>[0]>[0]) {
   const master = raw.prepare(`SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_%' ESCAPE '\\'`)
   const objects = master.all() as { type: string; name: string; sql: string }[]
   const triggers = objects.filter(({ type }) => type === 'trigger')
+  const kept = raw.prepare(`SELECT name, type FROM pragma_table_list WHERE type IN ('virtual', 'shadow')`).all() as { name: string; type: string }[]
   raw.pragma('defer_foreign_keys=ON')
   for (const { name } of triggers) raw.exec(`DROP TRIGGER "${name}"`)
-  for (const { name } of objects.filter(({ type }) => type === 'table')) raw.exec(`DELETE FROM "${name}"`)
+  for (const { name } of objects.filter(({ type, name }) => type === 'table' && !kept.some((table) => table.name === name))) raw.exec(`DELETE FROM "${name}"`)
+  // Indexes of words are made anew from the tables that they belong to.
+  for (const { name } of kept.filter(({ type }) => type === 'virtual')) raw.exec(`INSERT INTO "${name}"("${name}") VALUES ('rebuild')`)
   for (const { sql } of triggers) raw.exec(sql)
   raw.exec('DELETE FROM sqlite_sequence')
 }
