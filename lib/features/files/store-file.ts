@@ -1,8 +1,10 @@
 import { conflict, notFound, ruleError } from '@/lib/core/errors'
+import { activeContentIn } from '@/lib/core/files/active-content'
 import { fileName, typeOfFile } from '@/lib/core/files/file-type'
 import type { Ctx } from '@/lib/server/ctx'
 import { env } from '@/lib/server/env'
 import { keepBytes } from '@/lib/server/file-store'
+import { inflate } from '@/lib/server/inflate'
 import type { FileEntity } from './entities'
 
 /** Bytes on disk that no record names yet. */
@@ -17,6 +19,8 @@ export interface KeptFile {
 export async function keepFile({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<KeptFile> {
   const type = typeOfFile(bytes, name)
   if (!type.ok) throw ruleError(type.reasons)
+  const active = activeContentIn(bytes, type.value.extension, inflate)
+  if (active) throw ruleError([active])
   const sha256 = await keepBytes(env().DATA_DIR, bytes)
   return { name: fileName(name, type.value.extension), mime: type.value.mime, size: bytes.byteLength, sha256 }
 }

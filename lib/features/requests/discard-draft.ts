@@ -15,6 +15,6 @@ export const discardDraft = command({
     await ctx.db.requestSystem.deleteMany({ where: { requestId: id } })
     const { count } = await ctx.db.request.deleteMany({ where: { id, status: 'draft' } })
     if (!count) throw conflict()
-    return { result: { id }, audit: { action: 'request.draftDiscarded', entity: 'request', entityId: id, facts: { number: draft.number } } }
+    return { result: { id }, audit: { action: 'request.draft-discarded', entity: 'request', entityId: id, facts: { number: draft.number } } }
   },
 })

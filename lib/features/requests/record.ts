@@ -1,5 +1,4 @@
 import { invalid, notFound } from '@/lib/core/errors'
-import { searchTextOf } from '@/lib/core/localized'
 import { suitabilityBp } from '@/lib/core/requests/instant-score'
 import { workingDaysAt, volumeOf } from '@/lib/core/requests/volume'
 import type { Ctx } from '@/lib/server/ctx'
@@ -39,7 +38,6 @@ export async function columnsOf(ctx: Ctx, input: RequestFieldValues, supports: r
     ...columns,
     ...volumeOf(columns, supports, await workingDaysNow(ctx)),
     suitabilityBp: suitabilityBp(columns),
-    searchText: searchTextOf(input.title, input.pain, input.wish, input.place, input.otherSystems),
   }
 }
 

@@ -1,6 +1,7 @@
 import { conflict, notFound, ruleError } from '@/lib/core/errors'
 import { command } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
+import { indexRequest } from './index-request'
 import { nextRequestNumber } from './numbers'
 import { columnsOf, requireReferences, setSystems } from './record'
 import { SaveDraft, type DraftInput } from './schema'
@@ -38,6 +39,7 @@ export async function storeDraft(ctx: Ctx, { id, version, ...fields }: DraftInpu
     await ctx.db.request.create({ data: { id, number, submitterId: ctx.actor.id, status: 'draft', statusSince: ctx.now, ...columns, createdAt: ctx.now, updatedAt: ctx.now }, select: { id: true } })
   }
   await setSystems(ctx, id, fields.systemIds)
+  await indexRequest(ctx, id)
   const saved = await ctx.db.request.findUniqueOrThrow({ where: { id }, select: { id: true, number: true, version: true } })
   return { ...saved, savedAt: ctx.now, created: !known }
 }

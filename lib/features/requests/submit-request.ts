@@ -1,27 +1,22 @@
 import { invalid } from '@/lib/core/errors'
 import { missingIn } from '@/lib/core/requests/completeness'
 import { command } from '@/lib/server/command'
-import type { Ctx } from '@/lib/server/ctx'
+import { moveInside } from './move'
+import { writtenOf } from './record'
 import { storeDraft } from './save-draft'
 import { SubmitRequest } from './schema'
-import { writtenOf } from './record'
 
-/** Stores the draft as it stands in the form and hands it in; what is missing is said next to its field. */
+/** Stores the draft as it stands in the form and hands it in; what is missing is said next to its field. Who files also follows. */
 export const submitRequest = command({
   permission: 'request:file',
   input: SubmitRequest,
   async run(ctx, input) {
     const { number } = await storeDraft(ctx, input)
-    const after = await writtenOf(ctx, input.id)
-    const missing = missingIn(after)
+    const written = await writtenOf(ctx, input.id)
+    const missing = missingIn(written)
     if (Object.keys(missing).length) throw invalid(missing)
-    await handIn(ctx, input.id)
-    return { result: { id: input.id, number }, audit: { action: 'request.submitted', entity: 'request', entityId: input.id, after, facts: { number, name: after.title } } }
+    await ctx.db.requestFollow.create({ data: { requestId: input.id, personId: ctx.actor.id, createdAt: ctx.now } })
+    const audit = await moveInside(ctx, input.id, 'submitted', { facts: { hoursPerYearTenths: written.hoursPerYearTenths, suitabilityBp: written.suitabilityBp } })
+    return { result: { id: input.id, number }, audit: { ...audit, after: { status: 'submitted', ...written } } }
   },
 })
-
-async function handIn(ctx: Ctx, id: string): Promise<void> {
-  await ctx.db.request.update({ where: { id }, data: { status: 'submitted', statusSince: ctx.now, submittedAt: ctx.now, holderRole: 'coe', version: { increment: 1 } }, select: { id: true } })
-  await ctx.db.requestTransition.create({ data: { requestId: id, ordinal: 1, from: 'draft', to: 'submitted', at: ctx.now, byId: ctx.actor.kind === 'person' ? ctx.actor.id : null } })
-  await ctx.db.requestFollow.create({ data: { requestId: id, personId: ctx.actor.id, createdAt: ctx.now } })
-}
