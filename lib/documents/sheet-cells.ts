@@ -1,3 +1,4 @@
+import { inert } from '@/lib/core/transfer/inert'
 import type { Sheet, SheetCell } from './sheet'
 
 /** A cell as the thread writes it. */
@@ -32,13 +33,11 @@ export function rawSheets(sheets: readonly Sheet[], timeZone: string): RawSheet[
   })
 }
 
-/** A text that begins like a formula would be calculated once it is copied or saved as CSV: an apostrophe before it says text. */
-const inert = (text: string): string => (/^[=+\-@＝＋－＠\t\r\n]/.test(text) ? `'${text}` : text)
-
 /** As a spreadsheet can hold it: no control characters, not too long, never a formula. */
-const plain = (text: string): string => inert(text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ' ').slice(0, 32_000))
+export const plain = (text: string): string => inert(text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, ' ').slice(0, 32_000))
 
-function rawCell(cell: SheetCell, timeZone: string): RawCell | null {
+/** A value and the format that shows it. */
+export function rawCell(cell: SheetCell, timeZone: string): RawCell | null {
   if (cell === null) return null
   if (typeof cell === 'string') return { value: plain(cell), format: '@' }
   if ('number' in cell) return { value: cell.number, format: cell.digits ? `#,##0.${'0'.repeat(cell.digits)}` : '#,##0' }
