@@ -1,7 +1,7 @@
 import type { Tone } from './notice'
 
 /** What a person sets one preference for. */
-export const noticeGroups = ['actions', 'gates', 'programme', 'meetings', 'reports'] as const
+export const noticeGroups = ['actions', 'gates', 'programme', 'meetings', 'reports', 'requests', 'recognition'] as const
 export type NoticeGroup = (typeof noticeGroups)[number]
 
 /**
@@ -51,6 +51,45 @@ export const noticeKinds = {
   minutesMissed: { group: 'meetings', tone: 'watch' },
   /** month: month */
   packReady: { group: 'reports', tone: 'info' },
+  /** All of requests: code, title; where it is said: reason, advice, until: day, due: day, status, days */
+  requestSubmitted: { group: 'requests', tone: 'info' },
+  requestArrived: { group: 'requests', tone: 'act' },
+  requestInAssessment: { group: 'requests', tone: 'info' },
+  requestQuestion: { group: 'requests', tone: 'act' },
+  requestAnswered: { group: 'requests', tone: 'act' },
+  requestAssessed: { group: 'requests', tone: 'info' },
+  requestApproved: { group: 'requests', tone: 'info' },
+  requestToDeliver: { group: 'requests', tone: 'act' },
+  requestRejected: { group: 'requests', tone: 'info' },
+  requestParked: { group: 'requests', tone: 'info' },
+  requestReturned: { group: 'requests', tone: 'info' },
+  requestInDelivery: { group: 'requests', tone: 'info' },
+  requestYours: { group: 'requests', tone: 'act' },
+  requestLive: { group: 'requests', tone: 'info' },
+  /** closing: done, withdrawn, duplicate or withoutEffect */
+  requestClosed: { group: 'requests', tone: 'info' },
+  /** status as a word of `workflow.statuses`, for those who follow */
+  requestMoved: { group: 'requests', tone: 'info' },
+  requestDue: { group: 'requests', tone: 'act' },
+  requestEscalated: { group: 'requests', tone: 'watch' },
+  approvalAsked: { group: 'requests', tone: 'act' },
+  /** for: whom the reader stands in for */
+  approvalAskedFor: { group: 'requests', tone: 'act' },
+  approvalDue: { group: 'requests', tone: 'act' },
+  approvalEscalated: { group: 'requests', tone: 'watch' },
+  approvalNoDecider: { group: 'requests', tone: 'act' },
+  /** name, from: day, until: day */
+  absenceDelegated: { group: 'requests', tone: 'info' },
+  /** badge: in both languages */
+  badgeAwarded: { group: 'recognition', tone: 'info' },
+  /** points, hours, ideas, request: one of them */
+  benefitCredited: { group: 'recognition', tone: 'info' },
+  benefitCorrected: { group: 'recognition', tone: 'watch' },
+  /** request, points */
+  pointsReversed: { group: 'recognition', tone: 'watch' },
+  /** request */
+  storyAsked: { group: 'recognition', tone: 'info' },
+  storyPublished: { group: 'recognition', tone: 'info' },
 } as const satisfies Record<string, { group: NoticeGroup; tone: Tone }>
 
 export type NoticeKind = keyof typeof noticeKinds
