@@ -13,6 +13,7 @@ export const navAreas: NavArea[] = [
   { key: 'automations', href: '/automations', group: 'pipeline', icon: 'automations', permission: 'automation:read' },
   { key: 'systems', href: '/systems', group: 'pipeline', icon: 'systems', permission: 'system:read' },
   { key: 'expansion', href: '/expansion', group: 'pipeline', icon: 'expansion', permission: 'run:read' },
+  { key: 'recognition', href: '/recognition', group: 'pipeline', icon: 'recognition', permission: 'recognition:read' },
   { key: 'runs', href: '/runs', group: 'operations', icon: 'runs', permission: 'run:read' },
   { key: 'engines', href: '/engines', group: 'operations', icon: 'engines', permission: 'engine:read' },
   { key: 'people', href: '/people', group: 'administration', icon: 'people', permission: 'person:read' },

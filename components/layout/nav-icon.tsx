@@ -1,4 +1,4 @@
-import { Bell, BookOpenCheck, Bot, Building2, CalendarClock, Code, FileChartColumn, Flag, Gauge, Inbox, ListChecks, Server, Settings, ShieldCheck, Users, Waypoints, Workflow } from 'lucide-react'
+import { Award, Bell, BookOpenCheck, Bot, Building2, CalendarClock, Code, FileChartColumn, Flag, Gauge, Inbox, ListChecks, Server, Settings, ShieldCheck, Users, Waypoints, Workflow } from 'lucide-react'
 import type { NavIconName } from './nav-model'
 
 const icons: Record<NavIconName, typeof Bot> = {
@@ -19,6 +19,7 @@ const icons: Record<NavIconName, typeof Bot> = {
   inbox: Bell,
   expansion: Waypoints,
   meetings: CalendarClock,
+  recognition: Award,
 }
 
 export function NavIcon({ name }: { name: NavIconName }) {

@@ -90,6 +90,11 @@ export const PackSettings = z.strictObject({
   recipients: z.array(z.string().max(64)).max(200).default([]),
 })
 
+export const RecognitionSettings = z.strictObject({
+  /** Whether departments are compared on the recognition page */
+  leaderboard: z.stringbool().or(z.boolean()).default(true),
+})
+
 /** Every group of settings with its schema; what is not stored takes the default. */
 export const settingGroups = {
   organisation: OrganisationSettings,
@@ -101,6 +106,7 @@ export const settingGroups = {
   mail: MailSettings,
   gates: GateSettings,
   packs: PackSettings,
+  recognition: RecognitionSettings,
 } as const
 
 export type SettingGroup = keyof typeof settingGroups

@@ -1,4 +1,5 @@
 import { anchorAuditHead } from './anchor-audit-head'
+import { creditMeasuredBenefit } from './credit-benefit'
 import type { Job } from './definition'
 import { expireOldSessions } from './expire-sessions'
 import { lookForExpansion } from './look-for-siblings'
@@ -22,6 +23,7 @@ export const jobs: readonly Job[] = [
   expireOldSessions,
   purgeDeletedEngines,
   lookForExpansion,
+  creditMeasuredBenefit,
   makePacks,
   sweepStoredFiles,
   sendMail,
