@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { inject } from 'vitest'
+import { inject, vi } from 'vitest'
 
 // Runs before each test file: gives it a database address and a data folder of its own; useDatabase() creates them.
+// The libraries stay loaded for the files that follow in this process; what the product keeps in memory does not.
+vi.resetModules()
+for (const key of Object.keys(globalThis)) if (key.startsWith('wheelhouse')) delete (globalThis as Record<string, unknown>)[key]
+delete process.env.ENGINE_HOSTS
+
 const id = randomUUID().replaceAll('-', '')
 const server = inject('databaseServer')
 
