@@ -1,5 +1,6 @@
 import type { Reason } from '@/lib/core/errors'
 import type { Stage } from '@/lib/core/portfolio/stages'
+import { assessingApart } from '@/lib/core/separation'
 import { allow, refuse, type Decision } from '@/lib/core/result'
 import type { RequestStatus, RequestType } from './statuses'
 import { workflow, type CheckName, type Closing, type Mover, type StepName, type StepRow } from './workflow-table'
@@ -81,7 +82,7 @@ const movers: Record<Mover, (actor: MoverFacts) => boolean> = {
 }
 
 function reasonsOf(row: StepRow, facts: RequestFacts, actor: MoverFacts): Reason[] {
-  const own: Reason[] = row.notOwn && actor.submitter && !actor.machine ? [{ key: 'workflow.checks.notOwn' }] : []
+  const own: Reason[] = row.notOwn && !actor.machine ? assessingApart({ requested: actor.submitter }) : []
   // What only the form of the step names cannot be missing before it is shown.
   const missing = missingOf(row, facts).filter((name) => !(name === 'originalNamed' && row.asks.original))
   return [...own, ...missing.map((name) => ({ key: `workflow.checks.${name}` }))]

@@ -1,15 +1,15 @@
-import { addDays, isDay, localDay, type Day } from '@/lib/core/calendar/local-day'
-import { addWorkingDays } from '@/lib/core/calendar/working-calendar'
+import { isDay, type Day } from '@/lib/core/calendar/local-day'
 import { conflict, invalid, ruleError, type FieldReasons } from '@/lib/core/errors'
 import { requestCode, type RequestStatus } from '@/lib/core/requests/statuses'
 import { decideMove, type MoverFacts, type RequestFacts } from '@/lib/core/requests/workflow'
 import { holders, type Closing, type StepName, type StepRow } from '@/lib/core/requests/workflow-table'
 import { pointsForStep } from '@/lib/features/recognition/points'
-import type { AuditDraft } from '@/lib/server/audit'
+import { appendAudit, type AuditDraft } from '@/lib/server/audit'
 import { canonicalJson } from '@/lib/server/canonical'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
-import { readSettings } from '@/lib/server/settings'
+import { clockOf, type Clock } from './clock'
+import { openRoundInside } from './open-round'
 import { tellOfStep } from './tell-of-step'
 import { factsOfRequest, moverOf, movedRequest, type MovedRequest } from './workflow-facts'
 
@@ -47,9 +47,9 @@ export async function moveInside(ctx: Ctx, requestId: string, to: RequestStatus,
   const decision = decideMove(facts, moverOf(ctx, request, options.machine), { to, closedAs: options.closedAs, name: options.name })
   if (!decision.ok) throw ruleError(decision.reasons)
   const row = decision.value
-  const { today, ...clock } = await clockOf(ctx)
-  requireAsked(row, options, today)
-  const stored = await storeStep(ctx, request, row, options, { today, ...clock })
+  const clock = await clockOf(ctx)
+  requireAsked(row, options, clock.today)
+  const stored = await storeStep(ctx, request, row, options, clock)
   await ctx.db.requestTransition.create({
     data: {
       requestId, ordinal: await nextOrdinal(ctx, requestId), from: row.from, to, at: ctx.now, byId: ctx.actor.kind === 'person' ? ctx.actor.id : null,
@@ -60,11 +60,17 @@ export async function moveInside(ctx: Ctx, requestId: string, to: RequestStatus,
   if (row.from === 'assessed') await cancelRound(ctx, requestId)
   await tellOfStep(ctx, { ...request, ...stored }, row, options)
   await pointsForStep(ctx, { id: requestId }, to)
-  return {
+  const round = to === 'assessed' ? await openRoundInside(ctx, requestId) : null
+  if (to === 'assessed' && !round) await ctx.db.request.updateMany({ where: { id: requestId }, data: { holderRole: 'coe', holderId: null } })
+  const audit: AuditDraft = {
     action: `request.${row.name}`, entity: 'request', entityId: requestId,
     before: { status: row.from }, after: { status: to },
-    facts: { name: `${requestCode(request.number)} ${request.title}`.trim(), reason: options.reason, ...given(options), checks: row.checks, ...options.facts },
+    facts: { name: `${requestCode(request.number)} ${request.title}`.trim(), reason: options.reason, ...given(options), checks: row.checks, ...(round && { round }), ...options.facts },
   }
+  if (round?.steps !== 0) return audit
+  // The policy asks nobody: approved at once, as a step of its own.
+  await appendAudit(ctx, [audit])
+  return moveInside(ctx, requestId, 'approved', { machine: 'round', facts: { round } })
 }
 
 const given = ({ advice, day, closedAs, actualTenthDays, actualCostMinor, duplicateOfId }: MoveOptions) => ({
@@ -76,14 +82,6 @@ const decidedOn = (row: StepRow, { round, automation, assessmentCounted }: Reque
 
 const nextOrdinal = async (ctx: Ctx, requestId: string): Promise<number> =>
   1 + ((await ctx.db.requestTransition.findFirst({ where: { requestId }, select: { ordinal: true }, orderBy: { ordinal: 'desc' } }))?.ordinal ?? 0)
-
-export async function clockOf(ctx: Ctx) {
-  const { organisation, calendar } = await readSettings(ctx.db)
-  const today = localDay(ctx.now.getTime(), organisation.timeZone)
-  return { today, calendar, currency: organisation.currency, dueAfter: (days: number): Day => addWorkingDays(calendar, today, days) ?? addDays(today, days) }
-}
-
-type Clock = Awaited<ReturnType<typeof clockOf>>
 
 /** What the form of the step has to bring. */
 function requireAsked({ asks }: StepRow, options: MoveOptions, today: Day): void {

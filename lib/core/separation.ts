@@ -1,0 +1,50 @@
+import type { Reason } from './errors'
+
+/** What somebody did, or is about to do, with one record. */
+export const duties = ['requested', 'assesses', 'decides'] as const
+
+/**
+ * Duties that one person never holds together. The table is what people read on the page of the approval policy, what buttons
+ * explain and what the verbs refuse with; its words are `approvals.apart.<name>`.
+ */
+export const separationRules = {
+  /** Nobody assesses what they requested. */
+  requesterAssesses: { duty: 'assesses' },
+  /** Nobody decides on what they requested. */
+  requesterDecides: { duty: 'decides' },
+  /** Nor does somebody who stands in for the requester, or the requester for somebody else. */
+  standInOfRequester: { duty: 'decides' },
+  /** Who assessed is not the only one of the centre who approves. */
+  assessorDecidesAlone: { duty: 'decides' },
+  /** Two approvals are two people, also where one stands in for another. */
+  decidesTwice: { duty: 'decides' },
+} as const satisfies Record<string, { duty: (typeof duties)[number] }>
+export type SeparationRule = keyof typeof separationRules
+
+const apart = (rule: SeparationRule): Reason => ({ key: `approvals.apart.${rule}` })
+
+/** Why this person may not assess; empty: may. */
+export const assessingApart = ({ requested }: { requested: boolean }): Reason[] => (requested ? [apart('requesterAssesses')] : [])
+
+export interface DecidingFacts {
+  deciderId: string
+  /** Whom the decider stands in for */
+  onBehalfOfId: string | null
+  requesterId: string
+  assessorId: string | null
+  /** Of the step that is decided */
+  role: string
+  /** Steps of the round for the automation centre */
+  centreSteps: number
+  /** Who decided a step of this round before, in their own name or through somebody else */
+  decidedIds: readonly string[]
+}
+
+/** Why this person may not decide this step; empty: may. */
+export function decidingApart({ deciderId, onBehalfOfId, requesterId, assessorId, role, centreSteps, decidedIds }: DecidingFacts): Reason[] {
+  if (deciderId === requesterId) return [apart('requesterDecides')]
+  if (onBehalfOfId === requesterId) return [apart('standInOfRequester')]
+  if (role === 'coe' && centreSteps < 2 && assessorId !== null && [deciderId, onBehalfOfId].includes(assessorId)) return [apart('assessorDecidesAlone')]
+  if (decidedIds.includes(deciderId) || (onBehalfOfId !== null && decidedIds.includes(onBehalfOfId))) return [apart('decidesTwice')]
+  return []
+}
