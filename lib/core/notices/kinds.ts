@@ -70,6 +70,13 @@ export const noticeKinds = {
   requestClosed: { group: 'requests', tone: 'info' },
   /** status as a word of `workflow.statuses`, for those who follow */
   requestMoved: { group: 'requests', tone: 'info' },
+  /** code, title, by (or who: submitter), text */
+  requestMentioned: { group: 'requests', tone: 'act' },
+  requestCommented: { group: 'requests', tone: 'info' },
+  /** code, title, by (or who: submitter), department: in both languages */
+  requestSupported: { group: 'requests', tone: 'info' },
+  /** code, title, by */
+  requestChanged: { group: 'requests', tone: 'info' },
   requestDue: { group: 'requests', tone: 'act' },
   requestEscalated: { group: 'requests', tone: 'watch' },
   approvalAsked: { group: 'requests', tone: 'act' },

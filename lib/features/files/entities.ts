@@ -1,6 +1,7 @@
 import { can, canFor } from '@/lib/core/access'
 import { visibleAction } from '@/lib/features/actions/visible'
 import { visibleMeeting } from '@/lib/features/meetings/visible'
+import { visibleRequest } from '@/lib/features/requests/visible'
 import type { Ctx } from '@/lib/server/ctx'
 
 /** What a file can belong to, and who may read it then: one line per kind of record. */
@@ -11,6 +12,7 @@ export const fileEntities = {
   meeting: async (ctx, id) => (await ctx.db.meeting.count({ where: { AND: [{ id }, visibleMeeting(ctx)] } })) > 0,
   pack: async (ctx) => canFor(ctx.actor, 'pack:read', null),
   action: async (ctx, id) => (await ctx.db.actionItem.count({ where: { AND: [{ id }, visibleAction(ctx)] } })) > 0,
+  request: async (ctx, id) => (await ctx.db.request.count({ where: { AND: [{ id }, visibleRequest(ctx)] } })) > 0,
 } satisfies Record<string, (ctx: Ctx, entityId: string) => Promise<boolean>>
 
 export type FileEntity = keyof typeof fileEntities
