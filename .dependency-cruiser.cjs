@@ -117,7 +117,7 @@ module.exports = {
       name: 'core-is-pure',
       severity: 'error',
       from: { path: '^lib/core/' },
-      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg'], pathNot: '(^|/)node_modules/zod/' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-no-pkg'], pathNot: '(^|/)node_modules/(zod|@dagrejs)/' },
     },
     onlyFrom('framework', framework, ['^app/', '^components/', '^lib/i18n/', '^lib/server/(action|http|auth)', '^(instrumentation|next)', '^lib/tools/']),
     onlyFrom('generated-client', '^lib/server/generated/', ['^lib/server/(db\\.ts|generated/)']),

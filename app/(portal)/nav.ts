@@ -12,6 +12,8 @@ export const navAreas: NavArea[] = [
   { key: 'processes', href: '/processes', group: 'pipeline', icon: 'processes', permission: 'process:read' },
   { key: 'automations', href: '/automations', group: 'pipeline', icon: 'automations', permission: 'automation:read' },
   { key: 'systems', href: '/systems', group: 'pipeline', icon: 'systems', permission: 'system:read' },
+  { key: 'interfaces', href: '/interfaces', group: 'pipeline', icon: 'interfaces', permission: 'interface:read' },
+  { key: 'components', href: '/components', group: 'pipeline', icon: 'components', permission: 'component:read' },
   { key: 'expansion', href: '/expansion', group: 'pipeline', icon: 'expansion', permission: 'run:read' },
   { key: 'recognition', href: '/recognition', group: 'pipeline', icon: 'recognition', permission: 'recognition:read' },
   { key: 'runs', href: '/runs', group: 'operations', icon: 'runs', permission: 'run:read' },
@@ -27,6 +29,8 @@ export const navCreates: NavCreate[] = [
   { key: 'process', href: '/processes/new', permission: 'process:edit' },
   { key: 'automation', href: '/automations/new', permission: 'automation:edit' },
   { key: 'system', href: '/systems/new', permission: 'system:edit' },
+  { key: 'interface', href: '/interfaces/new', permission: 'interface:edit' },
+  { key: 'component', href: '/components/new', permission: 'component:edit' },
   { key: 'engine', href: '/engines/new', permission: 'engine:edit' },
   { key: 'action', href: '/actions/new', permission: 'action:close-own' },
 ]

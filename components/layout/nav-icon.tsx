@@ -1,4 +1,4 @@
-import { Award, Bell, BookOpenCheck, Bot, Building2, CalendarClock, Code, FileChartColumn, Flag, Gauge, Inbox, ListChecks, Server, Settings, ShieldCheck, Users, Waypoints, Workflow } from 'lucide-react'
+import { ArrowLeftRight, Award, Bell, BookOpenCheck, Bot, Building2, CalendarClock, Code, FileChartColumn, Flag, Gauge, Inbox, ListChecks, Puzzle, Server, Settings, ShieldCheck, Users, Waypoints, Workflow } from 'lucide-react'
 import type { NavIconName } from './nav-model'
 
 const icons: Record<NavIconName, typeof Bot> = {
@@ -9,6 +9,8 @@ const icons: Record<NavIconName, typeof Bot> = {
   processes: Workflow,
   automations: Bot,
   systems: Building2,
+  interfaces: ArrowLeftRight,
+  components: Puzzle,
   runs: Gauge,
   engines: Server,
   people: Users,

@@ -1,7 +1,9 @@
 import { can, type Permission } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
 import { findAutomations } from '@/lib/features/automations/queries'
+import { findComponents } from '@/lib/features/components/queries'
 import { findEngines } from '@/lib/features/engines/queries'
+import { findInterfaces } from '@/lib/features/interfaces/queries'
 import { findPeople } from '@/lib/features/people/queries'
 import { findProcesses } from '@/lib/features/processes/queries'
 import { findSystems } from '@/lib/features/systems/queries'
@@ -23,6 +25,8 @@ const kinds: { kind: string; path: string; permission: Permission; find: (ctx: C
   { kind: 'automation', path: '/automations', permission: 'automation:read', find: findAutomations },
   { kind: 'process', path: '/processes', permission: 'process:read', find: findProcesses },
   { kind: 'system', path: '/systems', permission: 'system:read', find: findSystems },
+  { kind: 'interface', path: '/interfaces', permission: 'interface:read', find: findInterfaces },
+  { kind: 'component', path: '/components', permission: 'component:read', find: findComponents },
   { kind: 'engine', path: '/engines', permission: 'engine:read', find: findEngines },
   { kind: 'person', path: '/people', permission: 'person:read', find: findPeople },
 ]

@@ -33,6 +33,13 @@ export function twoOwnersOf(automations: readonly (Named & { twoOwners: boolean 
   return { ...silent, value: share(owned, automations.length), variables: { owned, automations: automations.length }, parts: automations.map((automation) => part(automation, automation.twoOwners)), href }
 }
 
+/** Of the components that automations of the phase in service use, those that two or more automations use, basis points, cut. Parts are components. */
+export function reuseShareOf(components: readonly (Named & { shared: boolean })[]): SourceReading {
+  if (!components.length) return nothingYet('noComponents', '/components')
+  const shared = components.filter((component) => component.shared).length
+  return { ...silent, value: share(shared, components.length), variables: { shared, components: components.length }, parts: components.map((component) => part(component, component.shared)), href: '/components' }
+}
+
 const rolePart = (role: Role, held: ReadonlySet<string>): Part => ({ key: role, name: null, nameZh: null, state: held.has(role) ? 'met' : 'not-met', value: null, sample: null, target: null, facts: [] })
 
 /** Roles of the centre that somebody active holds ÷ all of them, basis points, cut. */

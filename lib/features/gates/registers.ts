@@ -3,7 +3,7 @@ import { dayOf } from '@/lib/core/calendar/stored-day'
 import type { Criterion } from '@/lib/core/gates/criterion'
 import { sourceKey, type SourceReading } from '@/lib/core/gates/facts'
 import { windowOf } from '@/lib/core/gates/measured'
-import { coverageOf, nothingYet, punctualityOf, rolesOf, staffingOf, twoOwnersOf, weeksHeldOf } from '@/lib/core/gates/registers'
+import { coverageOf, nothingYet, punctualityOf, reuseShareOf, rolesOf, staffingOf, twoOwnersOf, weeksHeldOf } from '@/lib/core/gates/registers'
 import { sources, type SourceId } from '@/lib/core/gates/sources'
 import { heldReviews } from '@/lib/features/meetings/held-days'
 import type { Ctx } from '@/lib/server/ctx'
@@ -49,6 +49,14 @@ const registers: Partial<Record<SourceId, Register>> = {
       return began.has(phase.programmeId) ? weeksHeldOf(held.filter(({ programmeId }) => programmeId === phase.programmeId).map(({ day }) => day), from, today, settings.calendar) : nothingYet('noSeries', '/meetings')
     }
   },
+  'reuse-share': async (ctx, frame) => {
+    const rows = await ctx.db.component.findMany({ where: { archivedAt: null }, select: { id: true, name: true, nameZh: true, uses: { where: counting, select: { automationId: true } } }, orderBy: { name: 'asc' } })
+    return (phase) => {
+      const serving = new Set(automationsOf(frame, phase).filter(({ live }) => live).map(({ id }) => id))
+      const used = rows.filter(({ uses }) => uses.some(({ automationId }) => serving.has(automationId)))
+      return reuseShareOf(used.map(({ uses, ...component }) => ({ ...component, shared: uses.length > 1 })))
+    }
+  },
   'action-punctuality': async (ctx, { settings, today }) => {
     const { timeZone } = settings.organisation
     const rows = await ctx.db.actionItem.findMany({ where: { status: { not: 'dropped' } }, select: { phaseId: true, dueOn: true, doneAt: true } })
@@ -56,6 +64,9 @@ const registers: Partial<Record<SourceId, Register>> = {
     return (phase, from) => (from ? punctualityOf(actions.filter(({ phaseId }) => phaseId === null || phaseId === phase.id), from, today) : nothingYet('notStarted'))
   },
 }
+
+/** Uses by retired and archived automations are over. */
+const counting = { automation: { archivedAt: null, stage: { not: 'retired' } } }
 
 async function rolesHeld(ctx: Ctx): Promise<Set<string>> {
   const rows = await ctx.db.roleGrant.findMany({ where: { person: { active: true } }, select: { role: true }, distinct: ['role'] })

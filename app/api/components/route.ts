@@ -1,0 +1,14 @@
+import { nameIn } from '@/lib/core/localized'
+import { findComponents } from '@/lib/features/components/queries'
+import { route } from '@/lib/server/http'
+
+export const dynamic = 'force-dynamic'
+
+/** Options of the component picker. */
+export const GET = route({
+  auth: { session: 'component:read' },
+  handle: async (ctx, request) => {
+    const found = await findComponents(ctx, { q: (new URL(request.url).searchParams.get('q') ?? '').slice(0, 100) })
+    return Response.json({ options: found.map((row) => ({ value: row.id, label: nameIn(ctx.locale, row), note: row.code })) })
+  },
+})
