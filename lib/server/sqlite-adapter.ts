@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from '@prisma/driver-adapter-utils'
 import type { Database } from 'better-sqlite3'
+import { Checkpoints } from './checkpoints'
 import { breathe, retryWhileBusy, WriteGate } from './write-gate'
 
 /** The parts of Prisma's adapter that its declaration leaves out. */
@@ -31,6 +32,7 @@ const NAME = 'wheelhouse-sqlite'
  * - every statement that may write, and every transaction, goes one by one through a gate, so that no statement slips into
  *   another request's transaction;
  * - reads use a second, read-only connection (WAL snapshot): nothing uncommitted is seen and writers do not block them;
+ * - the write-ahead log is moved into the database by a thread (checkpoints.ts);
  * - BEGIN IMMEDIATE waits for locks without blocking the event loop, and a failed COMMIT rolls back (prisma/orm #29933).
  */
 export class SafeSqlite implements SqlMigrationAwareDriverAdapterFactory {
@@ -58,6 +60,7 @@ export class SafeConnection implements SqlDriverAdapter {
   readonly provider = 'sqlite'
   readonly adapterName = NAME
   readonly #gate = new WriteGate()
+  readonly #checkpoints: Checkpoints
   /** The open transaction; identity tells whether a caller's one still is. */
   #open: object | null = null
 
@@ -66,7 +69,9 @@ export class SafeConnection implements SqlDriverAdapter {
     private readonly reader: Connection,
     private readonly busyMs: number,
     private readonly closed: () => void,
-  ) {}
+  ) {
+    this.#checkpoints = new Checkpoints(writer.client)
+  }
 
   static async open(options: Required<Options>, closed: () => void): Promise<SafeConnection> {
     const { url, busyMs } = options
@@ -153,6 +158,7 @@ export class SafeConnection implements SqlDriverAdapter {
 
   async dispose(): Promise<void> {
     this.closed()
+    await this.#checkpoints.dispose()
     await this.reader.dispose()
     await this.writer.dispose()
   }
@@ -162,7 +168,7 @@ export class SafeConnection implements SqlDriverAdapter {
     try {
       return await retryWhileBusy(work, this.busyMs)
     } finally {
-      leave()
+      this.#letNext(leave)
     }
   }
 
@@ -188,8 +194,14 @@ export class SafeConnection implements SqlDriverAdapter {
       throw error
     } finally {
       this.#open = null
-      leave()
+      this.#letNext(leave)
     }
+  }
+
+  #letNext(leave: () => void): void {
+    const checkpoint = this.#checkpoints.afterWrite()
+    if (checkpoint) void checkpoint.then(leave)
+    else leave()
   }
 
   #run(statement: string): void {
