@@ -12,6 +12,7 @@ import { addPeople, as, asMachine, idOf } from './demo/actors'
 import { organisation, programmeName, type PersonKey } from './demo/company'
 import { gateEvents } from './demo/gates'
 import { gateReviewEvents } from './demo/gate-review'
+import { landscapeEvents } from './demo/landscape-events'
 import { meetingEvents } from './demo/meetings'
 import { operationEvents } from './demo/operations'
 import { phasePlans } from './demo/phase-plan'
@@ -42,6 +43,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
     ...phaseEvents(made, at),
     ...baselineEvents(made, clock, at),
     ...automationEvents(made, clock, at),
+    ...landscapeEvents(made, at),
     ...planningEvents(made, clock, at),
     ...operationEvents(made, clock, at),
     ...gateReviewEvents(made, clock, at, PILOT_CLOSED),

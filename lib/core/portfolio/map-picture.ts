@@ -29,7 +29,8 @@ export interface Frame {
 const GROUP_TITLE = 30
 const GROUP_PAD = 14
 const GAP = 26
-const NO_GROUP = ''
+/** Where systems without a group are drawn. */
+export const NO_GROUP = '~none'
 
 const sized = (node: MapNode) => ({ id: node.id, w: nodeWidth(node.label), h: NODE_HEIGHT })
 
@@ -52,7 +53,7 @@ export function groupedPicture(nodes: readonly MapNode[], edges: readonly MapEdg
   for (const edge of edges) {
     const [a, b] = [groupOf.get(edge.a)!, groupOf.get(edge.b)!].sort() as [string, string]
     if (a === b) continue
-    const key = `${a}\u0000${b}`
+    const key = `${a} ${b}`
     const known = between.get(key) ?? { a, b, count: 0 }
     between.set(key, { ...known, count: known.count + 1 })
   }

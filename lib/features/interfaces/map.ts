@@ -63,16 +63,18 @@ export const interfaceMap = query({
   },
 })
 
-/** The department below the top that most processes on a system belong to; shared when it is less than three in five. */
+/** The division that most processes on a system belong to; shared when it is less than three in five. */
 async function homesOf(ctx: Ctx, systemIds: string[]) {
   const uses = await ctx.db.processSystem.findMany({
     where: { systemId: { in: systemIds }, process: { AND: [visibleProcess(ctx), { archivedAt: null, departmentId: { not: null } }] } },
     select: { systemId: true, process: { select: { department: { select: { path: true } } } } },
   })
+  const lines = uses.map(({ systemId, process }) => ({ systemId, line: ancestryOf(process.department!.path) }))
+  // Where everything hangs below one company, its divisions are the groups.
+  const level = new Set(lines.map(({ line }) => line[0])).size === 1 ? 1 : 0
   const votes = new Map<string, Map<string, number>>()
-  for (const { systemId, process } of uses) {
-    const line = ancestryOf(process.department!.path)
-    const home = line[1] ?? line[0]!
+  for (const { systemId, line } of lines) {
+    const home = line[level] ?? line[0]!
     const of = votes.get(systemId) ?? new Map<string, number>()
     votes.set(systemId, of.set(home, (of.get(home) ?? 0) + 1))
   }

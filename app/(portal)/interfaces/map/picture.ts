@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { listHref, type SearchParams } from '@/components/table/list-params'
 import { nameIn, type Locale } from '@/lib/core/localized'
 import { pathOf, type Box, type Point } from '@/lib/core/portfolio/map-layout'
-import { FLAT_AT_MOST, flatPicture, groupedPicture } from '@/lib/core/portfolio/map-picture'
+import { FLAT_AT_MOST, flatPicture, groupedPicture, NO_GROUP } from '@/lib/core/portfolio/map-picture'
 import { fitText } from '@/lib/core/portfolio/map-text'
 import { GATEWAYS, SHARED, type Landscape } from '@/lib/features/interfaces/map'
 
@@ -102,7 +102,7 @@ export async function pictureOf(landscape: Landscape, locale: Locale, params: Se
         look: all.some(({ status }) => status === 'active') ? ('active' as const) : all.some(({ status }) => status === 'planned') ? ('planned' as const) : ('retired' as const),
       }]
     }),
-    groups: [...picture.groups].map(([id, box]) => ({ ...box, id, name: groupName(id), count: systems.filter(({ group }) => (group ?? '') === id).length, href: departments.has(id) ? listHref('/interfaces/map', params, { department: id }) : null })),
+    groups: [...picture.groups].map(([id, box]) => ({ ...box, id, name: groupName(id), count: systems.filter(({ group }) => (group ?? NO_GROUP) === id).length, href: departments.has(id) ? listHref('/interfaces/map', params, { department: id }) : null })),
     groupLines: picture.groupEdges.map(({ key, points, label, count }) => ({ key, path: pathOf(points), width: Math.min(7, 1 + Math.sqrt(count) * 0.8), label: { ...(label ?? points[Math.floor(points.length / 2)]!), text: String(count) } })),
     across: bundles.filter(({ key }) => !drawn.has(key)).map(({ key, a, b }) => ({ key, a, b })),
   }
