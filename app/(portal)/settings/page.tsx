@@ -10,20 +10,21 @@ import { getSettings } from '@/lib/features/settings/queries'
 import { Messages } from '@/lib/i18n/provide'
 import { pageCtx } from '@/lib/server/auth'
 import { PacksForm } from './packs-form'
+import { RecognitionForm } from './recognition-form'
 import { CalendarForm, ExpansionForm, GatesForm, OrganisationForm, RetentionForm, SecurityForm, TargetsForm } from './settings-forms'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('settings'))('title') }
 }
 
-const shown = ['organisation', 'targets', 'gates', 'packs', 'calendar', 'security', 'retention', 'expansion'] as const satisfies SettingGroup[]
+const shown = ['organisation', 'targets', 'gates', 'packs', 'calendar', 'security', 'retention', 'expansion', 'recognition'] as const satisfies SettingGroup[]
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<{ part?: string }> }) {
   const ctx = await pageCtx('settings:read')
   const [t, settings, { part }] = await Promise.all([getTranslations('settings'), getSettings(ctx, {}), searchParams])
   const current = shown.find((group) => group === part) ?? 'organisation'
   const readOnly = !can(ctx.actor, 'settings:edit')
-  const notes = { organisation: undefined, calendar: undefined, security: undefined, targets: t('targets.text'), retention: t('retention.text'), gates: t('gates.text'), packs: t('packs.text'), expansion: t('expansion.text') }
+  const notes = { organisation: undefined, calendar: undefined, security: undefined, targets: t('targets.text'), retention: t('retention.text'), gates: t('gates.text'), packs: t('packs.text'), expansion: t('expansion.text'), recognition: t('recognition.text') }
   return (
     <Messages areas={['settings', 'nav']}>
       <PageHeader title={t('title')} sentence={t('text')} />
@@ -44,6 +45,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         {current === 'security' && <SecurityForm value={settings.security} readOnly={readOnly} />}
         {current === 'retention' && <RetentionForm value={settings.retention} readOnly={readOnly} />}
         {current === 'expansion' && <ExpansionForm value={settings.expansion} readOnly={readOnly} />}
+        {current === 'recognition' && <RecognitionForm value={settings.recognition} readOnly={readOnly} />}
       </Section>
     </Messages>
   )

@@ -4,31 +4,20 @@ import { isVerified } from '@/lib/core/recognition/history'
 import { query } from '@/lib/server/command'
 import { measuredFacts } from './measured-rows'
 import { RequestRef } from './schema'
-
-/** What one person has earned with one request. */
-export interface Earned {
-  key: string
-  /** Null: an anonymous submitter, whose name the reader does not learn */
-  name: string | null
-  role: 'submitter' | 'supporter'
-  own: boolean
-  points: number
-  verified: number
-  measuredMs: number
-}
+import type { EarnedByRequest } from './schema-panel'
 
 /** What a request has earned for whom, most first; an anonymous submitter stays so. */
 export const requestRecognition = query({
   permission: 'recognition:read',
   input: RequestRef,
-  async run(ctx, { requestId }): Promise<Earned[]> {
+  async run(ctx, { requestId }): Promise<EarnedByRequest[]> {
     const request = await requestFor(ctx, requestId)
     const rows = await ctx.db.pointEntry.findMany({
       where: { requestId },
       select: { personId: true, kind: true, points: true, facts: true, person: { select: { name: true } } },
       orderBy: { id: 'asc' },
     })
-    const earned = new Map<string, Earned>()
+    const earned = new Map<string, EarnedByRequest>()
     for (const { personId, person, kind, points, facts } of rows) {
       const hidden = hidesPerson(ctx, request, personId)
       const known = earned.get(personId) ?? {
