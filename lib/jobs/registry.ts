@@ -2,6 +2,7 @@ import { anchorAuditHead } from './anchor-audit-head'
 import { creditMeasuredBenefit } from './credit-benefit'
 import type { Job } from './definition'
 import { expireOldSessions } from './expire-sessions'
+import { followDeliveries } from './follow-delivery'
 import { lookForExpansion } from './look-for-siblings'
 import { planAllMeetings } from './plan-meetings'
 import { makePacks } from './make-packs'
@@ -9,6 +10,7 @@ import { pruneOldRuns } from './prune-runs'
 import { purgeDeletedEngines } from './purge-engines'
 import { rebuildDailyFigures } from './rebuild-days'
 import { remindOfActions } from './remind-actions'
+import { remindOfRequests } from './remind-requests'
 import { remindOfVotes } from './remind-voters'
 import { sendMail } from './send-mail'
 import { sweepStoredFiles } from './sweep-files'
@@ -29,5 +31,7 @@ export const jobs: readonly Job[] = [
   sendMail,
   remindOfActions,
   remindOfVotes,
+  remindOfRequests,
+  followDeliveries,
   planAllMeetings,
 ]

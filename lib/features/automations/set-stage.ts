@@ -1,5 +1,6 @@
 import { conflict, invalid, ruleError } from '@/lib/core/errors'
 import { decideStage } from '@/lib/core/portfolio/stages'
+import { followAutomation } from '@/lib/features/requests/follow-delivery'
 import { command } from '@/lib/server/command'
 import { automationOf, stageFactsOf } from './record'
 import { SetStage } from './schema'
@@ -27,12 +28,13 @@ export const setStage = command({
       data: { automationId: id, from: step.from, to, at: ctx.now, byId: facts.byId, reason: note ?? null, checks: step.checks.join(' ') },
       select: { id: true },
     })
+    const followed = to === 'retired' ? await followAutomation(ctx, id) : []
     return {
       result: await automationOf(ctx, id),
-      audit: {
+      audit: [{
         action: 'automation.stage-changed', entity: 'automation', entityId: id,
         before: { stage: step.from }, after: { stage: to }, facts: { name: guarded.name, nameZh: guarded.nameZh, kind: step.kind, checks: step.checks, note, decidedOn: facts },
-      },
+      }, ...followed],
     }
   },
 })

@@ -28,7 +28,7 @@ export const StepsOf = z.strictObject({ id })
 export const ConvertRequest = z.strictObject({
   id,
   version,
-  how: z.enum(['new', 'join']),
+  how: z.enum(['new', 'join', 'none']),
   /** The one that is joined */
   automationId: optionalId,
   name: z.preprocess(blankIsAbsent, z.string().trim().max(120).optional()),

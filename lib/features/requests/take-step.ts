@@ -3,6 +3,7 @@ import { parseMoney } from '@/lib/core/portfolio/money'
 import { command } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { clockOf } from './clock'
+import { mergeInto } from './merge-duplicate'
 import { moveInside } from './move'
 import { TakeStep } from './schema-steps'
 import { requestFor, visibleRequest } from './visible'
@@ -14,12 +15,13 @@ export const takeStep = command({
   async run(ctx, { id, version, step, to, reason, advice, day, original, actualDays, actualCost }) {
     const { number } = await requestFor(ctx, id)
     const { currency } = await clockOf(ctx)
+    const duplicateOfId = original ? await originalOf(ctx, id, original) : null
     const audit = await moveInside(ctx, id, to, {
-      name: step, version, reason, advice, day,
-      duplicateOfId: original ? await originalOf(ctx, id, original) : null,
+      name: step, version, reason, advice, day, duplicateOfId,
       actualTenthDays: actualDays === undefined ? null : Math.round(actualDays * 10),
       actualCostMinor: costOf(actualCost, currency),
     })
+    if (duplicateOfId) await mergeInto(ctx, id, duplicateOfId)
     return { result: { id, number }, audit }
   },
 })
