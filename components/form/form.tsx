@@ -3,6 +3,7 @@
 import { unstable_rethrow, useRouter } from 'next/navigation'
 import { startTransition, useActionState, useEffect, useId, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { toast } from '@/components/ui/toast-store'
+import type { ErrorShape } from '@/lib/core/errors'
 import { ErrorSummary } from './error-summary'
 import { FormContext } from './form-context'
 import { fillHref, type FormAction, type FormState } from './form-types'
@@ -21,6 +22,7 @@ interface FormProps {
   /** Asks before unsaved changes are left behind; off for short forms such as sign-in. */
   guard?: boolean
   onSuccess?: (data: unknown) => void
+  onRefused?: (error: ErrorShape) => void
   /** Heading of a refusal where nothing is saved, as on the sign-in page. */
   failedTitle?: string
   className?: string
@@ -30,7 +32,7 @@ interface FormProps {
  * A form over a server action. Works without script; with it, what was typed stays after a
  * refusal, the summary takes the focus, and changes are not lost by leaving.
  */
-export function Form({ action, children, successHref, successMessage, resetOnSuccess = false, guard = true, onSuccess, failedTitle, className }: FormProps) {
+export function Form({ action, children, successHref, successMessage, resetOnSuccess = false, guard = true, onSuccess, onRefused, failedTitle, className }: FormProps) {
   const formId = useId()
   const form = useRef<HTMLFormElement>(null)
   const router = useRouter()
@@ -53,6 +55,7 @@ export function Form({ action, children, successHref, successMessage, resetOnSuc
         setState(result)
         setAttempt((count) => count + 1)
         if (result?.ok) succeed(result.data)
+        else if (result) onRefused?.(result.error)
       } finally {
         setPending(false)
       }

@@ -54,3 +54,16 @@ function treeOrder<T extends { id: string; parentId: string | null }>(rows: read
   const walk = (parent: string | null): T[] => (below.get(parent) ?? []).flatMap((row) => [row, ...walk(row.id)])
   return walk(null)
 }
+
+/** The process and the automation that a form names, when they are in use. */
+export const namedRecords = query({
+  permission: 'request:file',
+  input: z.strictObject({ processId: z.string().max(64).optional(), automationId: z.string().max(64).optional() }),
+  async run(ctx, { processId, automationId }) {
+    const [process, automation] = await Promise.all([
+      processId ? ctx.db.businessProcess.findFirst({ where: { OR: [{ id: processId }, { code: processId }], archivedAt: null }, select: named }) : null,
+      automationId ? ctx.db.automation.findFirst({ where: { OR: [{ id: automationId }, { code: automationId }] }, select: named }) : null,
+    ])
+    return { process, automation }
+  },
+})

@@ -49,6 +49,7 @@ export const getRequest = query({
       followed: followed > 0,
       ownDepartment: department?.department ?? null,
       workingDays,
+      readAt: ctx.now,
       may: {
         edit: can(ctx.actor, 'request:file') && decideEdit({ status: row.status as RequestStatus, submitter: own, edits }).ok,
         editAny: edits,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, optionalId, optionalNumber, version } from '@/lib/core/portfolio/fields'
+import { id, optionalId, optionalNumber, rowId, version } from '@/lib/core/portfolio/fields'
 import { estimateBases, frequencyUnits, requestTypes } from '@/lib/core/requests/statuses'
 import { textLimits, visibleText, type TextName } from '@/lib/core/requests/words'
 
@@ -42,7 +42,8 @@ const seen = z.preprocess(blankIsAbsent, version.optional())
 export const RequestRef = z.strictObject({ id })
 /** `id` is made by whoever writes, so that a save that is repeated makes no second draft; `version` is left out the first time. */
 export const SaveDraft = z.strictObject({ id: draftId, version: seen, anonymous: yes, ...requestFields })
-export const SubmitRequest = SaveDraft
+/** `differsBecause`: what the submitter says of a similar request, `differsFrom` its number */
+export const SubmitRequest = SaveDraft.extend({ differsFrom: optionalNumber(rowId), differsBecause: bounded('note', 'many') })
 export const DiscardDraft = z.strictObject({ id })
 export const UpdateRequest = z.strictObject({ id, version, ...requestFields })
 

@@ -4,7 +4,7 @@ export interface ThreeWay {
   base: string
   mine: string
   theirs: string
-  /** Who changed it: somebody else, or both to different words */
+  /** Who changed it: somebody else alone, or both to different words */
   changed: 'theirs' | 'both'
 }
 
@@ -19,9 +19,5 @@ export function changedElsewhere(base: FormValues, mine: FormValues, theirs: For
   })
 }
 
-/** What the form shows after the choice: one's own words, but theirs where only they changed something or theirs was chosen. */
-export function mergedValues(mine: FormValues, changes: readonly ThreeWay[], takeTheirs: ReadonlySet<string>): FormValues {
-  const merged = { ...mine }
-  for (const { field, theirs, changed } of changes) if (changed === 'theirs' ? !takeTheirs.has(`keep:${field}`) : takeTheirs.has(field)) merged[field] = theirs
-  return merged
-}
+/** What the form shows after the choice: one's own words, but theirs in the fields where theirs was chosen. */
+export const mergedValues = (mine: FormValues, theirs: FormValues, chosen: ReadonlySet<string>): FormValues => ({ ...mine, ...Object.fromEntries([...chosen].map((field) => [field, theirs[field] ?? ''])) })
