@@ -5,6 +5,7 @@ import { Callout } from '@/components/ui/callout'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { can } from '@/lib/core/access'
+import { readProposal } from '@/lib/core/scoring/backtest-weights'
 import { getScoringModels } from '@/lib/features/scoring/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
@@ -15,15 +16,23 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('scoring'))('model.title') }
 }
 
-export default async function ScoringPage() {
+export default async function ScoringPage({ searchParams }: { searchParams: Promise<{ propose?: string }> }) {
   const ctx = await pageCtx('request:read')
   const [t, f, { current, versions }] = await Promise.all([getTranslations('scoring.model'), getFormats(), getScoringModels(ctx, {})])
   const editable = can(ctx.actor, 'scoring:edit')
+  const proposed = editable ? readProposal((await searchParams).propose) : null
+  const constants = proposed ? { ...current.constants, weightsBp: proposed } : current.constants
+  const backtest = await getTranslations('backtest.propose')
   return (
     <Messages areas={['scoring', 'portfolio']}>
       <PageHeader title={t('answer', { ordinal: current.ordinal })} sentence={t('sentence')} size="answer" />
       {!editable && <Callout tone="none" title={t('readOnly')} />}
-      <ModelForm key={current.ordinal} current={{ ordinal: current.ordinal, constants: current.constants }} readOnly={!editable} />
+      {proposed && (
+        <Callout tone="info" title={backtest('opened')}>
+          {backtest('openedText')}
+        </Callout>
+      )}
+      <ModelForm key={`${current.ordinal} ${proposed ? 'proposed' : ''}`} current={{ ordinal: current.ordinal, constants }} readOnly={!editable} />
       <Section title={t('versions')} className="mt-8">
         <PlainTable
           caption={t('versions')}
