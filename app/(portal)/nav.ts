@@ -4,11 +4,13 @@ import type { NavArea, NavCreate } from '@/components/layout/nav-model'
 export const navAreas: NavArea[] = [
   { key: 'work', href: '/', group: 'today', icon: 'work', permission: 'work:read' },
   { key: 'actions', href: '/actions', group: 'today', icon: 'actions', permission: 'work:read' },
+  { key: 'approvals', href: '/approvals', group: 'today', icon: 'approvals', permission: 'request:decide' },
   { key: 'inbox', href: '/inbox', group: 'today', icon: 'inbox', permission: 'notice:read' },
   { key: 'programme', href: '/programme', group: 'programme', icon: 'programme', permission: 'programme:read' },
   { key: 'gates', href: '/gates', group: 'programme', icon: 'gates', permission: 'programme:read' },
   { key: 'meetings', href: '/meetings', group: 'programme', icon: 'meetings', permission: 'meeting:read' },
   { key: 'reports', href: '/reports', group: 'programme', icon: 'reports', permission: 'pack:read' },
+  { key: 'requests', href: '/requests', group: 'pipeline', icon: 'requests', permission: 'request:read' },
   { key: 'processes', href: '/processes', group: 'pipeline', icon: 'processes', permission: 'process:read' },
   { key: 'automations', href: '/automations', group: 'pipeline', icon: 'automations', permission: 'automation:read' },
   { key: 'systems', href: '/systems', group: 'pipeline', icon: 'systems', permission: 'system:read' },
@@ -26,6 +28,7 @@ export const navAreas: NavArea[] = [
 
 /** What the command palette offers under "Create". */
 export const navCreates: NavCreate[] = [
+  { key: 'request', href: '/requests/new', permission: 'request:file' },
   { key: 'process', href: '/processes/new', permission: 'process:edit' },
   { key: 'automation', href: '/automations/new', permission: 'automation:edit' },
   { key: 'system', href: '/systems/new', permission: 'system:edit' },

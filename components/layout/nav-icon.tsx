@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Award, Bell, BookOpenCheck, Bot, Building2, CalendarClock, Code, FileChartColumn, Flag, Gauge, Inbox, ListChecks, Puzzle, Server, Settings, ShieldCheck, Users, Waypoints, Workflow } from 'lucide-react'
+import { ArrowLeftRight, Award, Bell, BookOpenCheck, Bot, Building2, CalendarClock, Code, FileChartColumn, Flag, Gauge, Inbox, Lightbulb, ListChecks, Puzzle, Server, Settings, ShieldCheck, Stamp, Users, Waypoints, Workflow } from 'lucide-react'
 import type { NavIconName } from './nav-model'
 
 const icons: Record<NavIconName, typeof Bot> = {
@@ -6,6 +6,7 @@ const icons: Record<NavIconName, typeof Bot> = {
   programme: Flag,
   gates: ShieldCheck,
   reports: FileChartColumn,
+  requests: Lightbulb,
   processes: Workflow,
   automations: Bot,
   systems: Building2,
@@ -19,6 +20,7 @@ const icons: Record<NavIconName, typeof Bot> = {
   developers: Code,
   actions: ListChecks,
   inbox: Bell,
+  approvals: Stamp,
   expansion: Waypoints,
   meetings: CalendarClock,
   recognition: Award,

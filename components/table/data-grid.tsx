@@ -9,6 +9,7 @@ import { GridRow } from './grid-row'
 import { ColumnChoice, type ChosenColumn } from './column-choice'
 import { listHref, type SearchParams } from './list-params'
 import { FIRST_CELL, type PackedRow } from './packed-row'
+import { Selection } from './selection'
 import { SortHeader } from './sort-header'
 import type { TableColumn } from './table-model'
 import { useOverflow } from './use-overflow'
@@ -29,11 +30,14 @@ interface DataGridProps {
   sort: string
   dir: 'asc' | 'desc'
   bulk?: BulkAction[]
+  /** Instead of `bulk`: drawn while rows are selected, which it learns by `useSelection` */
+  bulkBar?: ReactNode
   toolbar?: ReactNode
 }
 
 /** The rows of a register; they open with a click or Enter. */
-export function DataGrid({ caption, columns, choice, rows, path, params, sort, dir, bulk, toolbar }: DataGridProps) {
+export function DataGrid({ caption, columns, choice, rows, path, params, sort, dir, bulk, bulkBar, toolbar }: DataGridProps) {
+  const picks = Boolean(bulk ?? bulkBar)
   const t = useTranslations('ui.table')
   const hintId = useId()
   const [rowSelection, setRowSelection] = useState<Record<string, true>>({})
@@ -43,7 +47,7 @@ export function DataGrid({ caption, columns, choice, rows, path, params, sort, d
     columns: definitions,
     data: rows,
     getRowId: (row: PackedRow) => row[0],
-    enableRowSelection: Boolean(bulk),
+    enableRowSelection: picks,
     state: { rowSelection },
     onRowSelectionChange: setRowSelection,
   })
@@ -64,7 +68,7 @@ export function DataGrid({ caption, columns, choice, rows, path, params, sort, d
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr role="row">
-              {bulk && (
+              {picks && (
                 <th scope="col" className="pick">
                   <input
                     type="checkbox"
@@ -90,11 +94,12 @@ export function DataGrid({ caption, columns, choice, rows, path, params, sort, d
           </thead>
           <tbody onKeyDown={keys.onKeyDown} onClick={keys.onClick}>
             {table.getRowModel().rows.map((row) => (
-              <GridRow key={row.id} row={row.original} columns={columns} picked={bulk ? row.getIsSelected() : null} onPick={bulk && row.getToggleSelectedHandler()} />
+              <GridRow key={row.id} row={row.original} columns={columns} picked={picks ? row.getIsSelected() : null} onPick={picks ? row.getToggleSelectedHandler() : undefined} />
             ))}
           </tbody>
         </table>
       </div>
+      {bulkBar && selected.length > 0 && <Selection value={{ ids: selected, clear: () => setRowSelection({}) }}>{bulkBar}</Selection>}
       {bulk && selected.length > 0 && (
         <Suspense fallback={null}>
           <BulkBar ids={selected} actions={bulk} onClear={() => setRowSelection({})} />

@@ -14,6 +14,8 @@ interface DataTableProps {
   params: SearchParams
   list: ListParams
   bulk?: BulkAction[]
+  /** Instead of `bulk`: drawn while rows are selected, which it learns by `useSelection` */
+  bulkBar?: ReactNode
   /** Instead of the rows when there are none. */
   empty?: ReactNode
   /** Search and filters, beside the choice of columns. */
@@ -21,7 +23,7 @@ interface DataTableProps {
 }
 
 /** A page of a register: sorted, filtered and cut on the server; only what is shown travels to the browser, as plain data. */
-export function DataTable({ caption, columns, rows, path, params, list, bulk, empty, toolbar }: DataTableProps) {
+export function DataTable({ caption, columns, rows, path, params, list, bulk, bulkBar, empty, toolbar }: DataTableProps) {
   if (!rows.length && empty)
     return (
       <>
@@ -42,6 +44,7 @@ export function DataTable({ caption, columns, rows, path, params, list, bulk, em
       sort={list.sort}
       dir={list.dir}
       bulk={bulk}
+      bulkBar={bulkBar}
       toolbar={toolbar}
     />
   )

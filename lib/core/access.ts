@@ -116,6 +116,7 @@ export const tokenScopes = [
   'metrics:read',
   'automations:read',
   'processes:read',
+  'requests:read',
   'engines:read',
 ] as const
 export type TokenScope = (typeof tokenScopes)[number]

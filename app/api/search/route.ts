@@ -6,6 +6,7 @@ import { findEngines } from '@/lib/features/engines/queries'
 import { findInterfaces } from '@/lib/features/interfaces/queries'
 import { findPeople } from '@/lib/features/people/queries'
 import { findProcesses } from '@/lib/features/processes/queries'
+import { findRequests } from '@/lib/features/requests/search'
 import { findSystems } from '@/lib/features/systems/queries'
 import type { Ctx } from '@/lib/server/ctx'
 import { route } from '@/lib/server/http'
@@ -22,6 +23,7 @@ interface Found {
 }
 
 const kinds: { kind: string; path: string; permission: Permission; find: (ctx: Ctx, input: { q: string }) => Promise<Found[]> }[] = [
+  { kind: 'request', path: '/requests', permission: 'request:read', find: findRequests },
   { kind: 'automation', path: '/automations', permission: 'automation:read', find: findAutomations },
   { kind: 'process', path: '/processes', permission: 'process:read', find: findProcesses },
   { kind: 'system', path: '/systems', permission: 'system:read', find: findSystems },

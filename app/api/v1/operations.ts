@@ -3,12 +3,13 @@ import type { TokenScope } from '@/lib/core/access'
 import { RunReport } from '@/lib/core/runs/run'
 import { BacklogReport } from '@/lib/core/runs/backlog'
 import { RegisterPage } from '@/lib/features/automations/register'
+import { RequestApiInput } from '@/lib/features/requests/list-schema'
 import { MetricsInput, RunFilter } from '@/lib/features/runs/schema'
-import { AutomationRow, BacklogAnswer, EngineRow, MetricsRow, pageOf, ProcessRow, PushAnswer, RunRow } from './shapes'
+import { AutomationRow, BacklogAnswer, EngineRow, MetricsRow, pageOf, ProcessRow, PushAnswer, RequestRow, RunRow } from './shapes'
 
 /** One operation of the machine interface: the routes parse with `query` and `body`, the description is made from them. */
 export interface Operation {
-  id: 'pushRuns' | 'pushBacklog' | 'listRuns' | 'readMetrics' | 'listAutomations' | 'listProcesses' | 'listEngines'
+  id: 'pushRuns' | 'pushBacklog' | 'listRuns' | 'readMetrics' | 'listAutomations' | 'listProcesses' | 'listRequests' | 'listEngines'
   method: 'get' | 'post'
   path: `/api/v1/${string}`
   scope: TokenScope
@@ -38,5 +39,6 @@ export const operations: Operation[] = [
   { id: 'readMetrics', method: 'get', path: '/api/v1/metrics', scope: 'metrics:read', query: MetricsInput, answer: z.object({ from: z.string(), to: z.string(), group: z.string(), data: z.array(MetricsRow) }) },
   { id: 'listAutomations', method: 'get', path: '/api/v1/automations', scope: 'automations:read', query: RegisterPage, answer: pageOf(AutomationRow) },
   { id: 'listProcesses', method: 'get', path: '/api/v1/processes', scope: 'processes:read', query: RegisterPage, answer: pageOf(ProcessRow) },
+  { id: 'listRequests', method: 'get', path: '/api/v1/requests', scope: 'requests:read', query: RequestApiInput, answer: pageOf(RequestRow).extend({ total: z.int(), more: z.boolean() }) },
   { id: 'listEngines', method: 'get', path: '/api/v1/engines', scope: 'engines:read', answer: pageOf(EngineRow) },
 ]

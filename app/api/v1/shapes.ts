@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requestStatuses, requestTypes } from '@/lib/core/requests/statuses'
 import { errorKinds, runStatuses } from '@/lib/core/runs/status'
 
 const instant = z.string().meta({ format: 'date-time' })
@@ -99,6 +100,35 @@ export const ProcessRow = Named.extend({
   owner: orNull(z.string()),
   baseline: orNull(z.object({ annualVolume: z.int(), manualMs: z.int(), validFrom: z.string(), source: z.string() })),
 }).meta({ id: 'ProcessRow' })
+
+const named = orNull(z.object({ code: orNull(z.string()), name: z.string(), nameZh: orNull(z.string()) }))
+
+export const RequestRow = z
+  .object({
+    id: z.string(),
+    number: z.int(),
+    type: z.enum(requestTypes),
+    status: z.enum(requestStatuses),
+    title: z.string(),
+    submitter: orNull(z.object({ name: z.string() })),
+    department: named,
+    process: named,
+    place: orNull(z.string()),
+    holder: orNull(z.object({ role: z.string(), name: orNull(z.string()) })),
+    dueOn: orNull(z.string()),
+    score: orNull(z.number()).meta({ description: '0 to 100' }),
+    technology: orNull(z.string()),
+    itemsPerYear: orNull(z.int()),
+    hoursPerYear: orNull(z.number()),
+    benefit: orNull(z.object({ minor: z.string(), currency: z.string() })),
+    votes: z.int(),
+    supports: z.int(),
+    submittedAt: orNull(instant),
+    decidedAt: orNull(instant),
+    liveAt: orNull(instant),
+    updatedAt: instant,
+  })
+  .meta({ id: 'RequestRow' })
 
 export const EngineRow = z
   .object({ slug: z.string(), kind: z.string(), name: z.string(), status: z.string(), freshAt: orNull(instant), lastSyncAt: orNull(instant), failuresInRow: z.int() })

@@ -40,7 +40,7 @@ export async function listQuery(ctx: Ctx, filter: RequestFilter): Promise<Reques
     technology: filter.technology ?? null,
     terms: filter.q ? searchTerms(filter.q) : [],
     // Signs without a word fit nothing.
-    ids: filter.q && !searchTerms(filter.q).length ? [] : null,
+    ids: filter.q && !searchTerms(filter.q).length ? [] : (filter.ids ?? null),
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { scopeOf } from '@/lib/core/access'
 import { depthOf } from '@/lib/core/portfolio/department-tree'
 import { localDay } from '@/lib/core/calendar/local-day'
+import { invalid } from '@/lib/core/errors'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { keptFor } from '@/lib/server/kept'
@@ -9,7 +10,7 @@ import { settingsOf } from '@/lib/server/settings'
 import { countRequests, isCut, requestCounts, requestIds, requestRows, requestsById, type RequestSort } from '@/lib/server/sql/request-list'
 import { listQuery } from './list-filter'
 import { shownRow, type FileRow } from './list-row'
-import { RequestListInput } from './list-schema'
+import { RequestApiInput, RequestFilter, RequestListInput } from './list-schema'
 
 /** Counts of the register are this old at most. */
 const COUNTS_MS = 5_000
@@ -42,6 +43,35 @@ export const listRequests = query({
     return { rows: rows.map((row) => shownRow(ctx, row)), ...count, cut, sort, counts }
   },
 })
+
+/** For machines: keyset paging, stable while requests come in. Drafts are nobody's business. */
+export const pageRequests = query({
+  permission: 'request:read',
+  input: RequestApiInput,
+  async run(ctx, { limit, cursor, ...given }) {
+    const filter = RequestFilter.parse(given)
+    const asking = { ...(await listQuery(ctx, filter)), draftsOf: null }
+    const plain = Object.entries(filter).every(([name, value]) => value === undefined || name === 'status')
+    const counts = plain ? await countsNow(ctx) : null
+    const [rows, count] = await Promise.all([
+      requestRows(ctx, asking, { sort: 'submitted', dir: 'desc', limit: limit + 1, after: cursor === undefined ? undefined : readCursor(cursor) }),
+      counts ? { total: (filter.status ?? Object.keys(counts.byStatus)).reduce((sum, one) => sum + (counts.byStatus[one] ?? 0), 0), more: false } : countRequests(ctx, asking),
+    ])
+    const data = rows.slice(0, limit).map((row) => shownRow(ctx, row))
+    const last = data.at(-1)
+    return { data, next: rows.length > limit && last ? `${last.submittedAt}.${last.number}` : null, ...count }
+  },
+})
+
+/** The end of the year 9999: both databases store instants up to there. */
+const LATEST_MS = 253_402_300_799_999
+
+function readCursor(text: string): { at: number; number: number } {
+  const match = /^(\d{1,15})\.(\d{1,9})$/.exec(text)
+  const [at, number] = [Number(match?.[1]), Number(match?.[2])]
+  if (!match || at > LATEST_MS) throw invalid({ cursor: [{ key: 'runs.cursor' }] })
+  return { at, number }
+}
 
 /** The order by benefit would tell who sees none of the figures. */
 const sortFor = (ctx: Ctx, asked: RequestSort): RequestSort => (asked === 'benefit' && scopeOf(ctx.actor, 'request-money:read').kind !== 'all' ? 'submitted' : asked)

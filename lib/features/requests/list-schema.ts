@@ -37,6 +37,8 @@ export const requestFilterShape = {
   from: day,
   to: day,
   technology: z.enum(technologies).optional().catch(undefined),
+  /** A selection */
+  ids: z.string().max(20_000).transform((text) => text.split(',').filter((one) => /^[\w-]{1,64}$/.test(one)).slice(0, 200)).optional().catch(undefined),
 }
 
 export const RequestFilter = z.object(requestFilterShape)
@@ -47,4 +49,20 @@ export const RequestListInput = RequestFilter.extend({
   dir: z.enum(['asc', 'desc']).default('desc').catch('desc'),
   page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
   size: z.coerce.number().int().min(1).max(200).default(50).catch(50),
+})
+
+/** The same filters for machines: strict about names, newest first, page by page with a cursor. */
+export const RequestApiInput = z.strictObject({
+  q: searchQuery.describe('Words, pieces of Chinese text, or R-1042'),
+  status: z.string().max(300).optional().describe('Statuses, comma-separated; or open, undecided'),
+  type: z.string().max(100).optional(),
+  department: short.describe('Id of a department; those below it are included'),
+  process: short,
+  automation: short,
+  technology: z.enum(technologies).optional(),
+  overdue: z.literal('1').optional(),
+  from: day,
+  to: day,
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(60).optional(),
 })

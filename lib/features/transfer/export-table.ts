@@ -12,7 +12,7 @@ import { plainCell } from './plain-cell'
 import { MOST_ROWS, type AnyTable, type Words } from './table'
 import { columnsFor } from './words'
 
-export const ExportInput = z.object({ format: z.enum(['csv', 'xlsx']), params: z.record(z.string().max(40), z.string().max(4000)) })
+export const ExportInput = z.object({ format: z.enum(['csv', 'xlsx']), params: z.record(z.string().max(40), z.string().max(20_000)) })
 
 export interface ExportedFile {
   name: string
