@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ApprovalPanel } from '@/components/requests/approval-panel'
 import { AssessmentPanel } from '@/components/requests/assessment-panel'
+import { RecognitionPanel } from '@/components/requests/recognition-panel'
 import { WorkflowPanel } from '@/components/requests/workflow-panel'
 import { History } from '@/components/history/history'
 import { ButtonLink } from '@/components/ui/button'
@@ -16,6 +17,8 @@ import { approvalsOf } from '@/lib/features/approvals/queries'
 import { getRequest } from '@/lib/features/requests/detail-queries'
 import { requestHistory } from '@/lib/features/requests/history'
 import { workflowView } from '@/lib/features/requests/workflow-view'
+import { requestRecognition } from '@/lib/features/recognition/on-request'
+import { storyOfRequest } from '@/lib/features/recognition/stories'
 import { getAssessments } from '@/lib/features/scoring/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
@@ -43,9 +46,9 @@ export default async function RequestPage({ params }: Props) {
   const ctx = await pageCtx('request:read')
   const request = await orNotFound(params.then((ref) => getRequest(ctx, ref)))
   if (request.status === 'draft') redirect(`/requests/new?draft=${request.id}`)
-  const [t, w, f, lines, assessments, workflow, rounds] = await Promise.all([
+  const [t, w, f, lines, assessments, workflow, rounds, earned, story] = await Promise.all([
     getTranslations('requestDetail'), getTranslations('workflow'), getFormats(), requestHistory(ctx, request), getAssessments(ctx, { id: request.id }),
-    workflowView(ctx, { id: request.id }), approvalsOf(ctx, { requestId: request.id }),
+    workflowView(ctx, { id: request.id }), approvalsOf(ctx, { requestId: request.id }), requestRecognition(ctx, { requestId: request.id }), storyOfRequest(ctx, { requestId: request.id }),
   ])
   const { id, number, status, may } = request
   const code = requestCode(number)
@@ -99,6 +102,7 @@ export default async function RequestPage({ params }: Props) {
               <Documents id={id} may={may.attach} documents={request.documents.map(({ seriesId, versions }) => ({ seriesId, versions: versions.map((version) => ({ id: version.id, ordinal: version.ordinal, fileId: version.file.id, name: version.file.name, note: [f.bytes(version.file.size), f.date(version.createdAt), version.addedBy?.name].filter(Boolean).join(' · ') })) }))} />
             </Section>
             <LinkedRequests request={request} />
+            {(earned.length > 0 || story) && <RecognitionPanel earned={earned} story={story} />}
           </>
         }
       />
