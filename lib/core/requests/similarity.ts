@@ -48,6 +48,9 @@ export function gramsOf(text: string, weight = 1, into: Grams = new Map()): Gram
 
 const gramsOfIdea = (idea: Described): Grams => gramsOf(idea.title, TITLE_WEIGHT, gramsOf(idea.pain))
 
+/** Ideas that are thought of as filed besides, so that a word which two of two share is no common word. */
+const BACKGROUND = 40
+
 export interface Ranked<T> {
   idea: T
   /** 0..1 */
@@ -67,7 +70,7 @@ export function rankSimilar<T extends Described>(written: Described, candidates:
   const all = candidates.map((idea) => ({ idea, grams: gramsOfIdea(idea) }))
   const seen = new Map<string, number>()
   for (const { grams } of all) for (const gram of grams.keys()) seen.set(gram, (seen.get(gram) ?? 0) + 1)
-  const rarity = (gram: string) => Math.log(1 + (all.length + 1) / ((seen.get(gram) ?? 0) + 0.5))
+  const rarity = (gram: string) => Math.log(1 + (all.length + BACKGROUND) / ((seen.get(gram) ?? 0) + 0.5))
   const norm = (grams: Grams) => Math.sqrt([...grams].reduce((sum, [gram, weight]) => sum + (weight * rarity(gram)) ** 2, 0))
   const own = norm(query)
   return all

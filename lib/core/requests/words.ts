@@ -9,7 +9,7 @@ export type TextName = keyof typeof textLimits
 /** What is left of a text when everything is gone that nobody sees; '' when nothing is to be seen. */
 export function visibleText(raw: string, lines: 'one' | 'many'): string {
   const plain = raw.toWellFormed().normalize('NFC').replace(HIDDEN, '').replace(/\r\n?/g, '\n')
-  const clean = (lines === 'one' ? plain.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ') : plain.replace(/(?!\n|\t)\p{Cc}/gu, '')).trim()
+  const clean = (lines === 'one' ? plain.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').replace(/ {2,}/g, ' ') : plain.replace(/(?!\n|\t)\p{Cc}/gu, '')).trim()
   return SEEN.test(clean) ? clean : ''
 }
 
