@@ -85,7 +85,7 @@ async function sourceOf(file: string) {
 
 /** Texts have no control characters; a picture or a program has many. */
 const isBinary = (head: Uint8Array, encoding: string): boolean => {
-  if (encoding.startsWith('utf-16')) return false
+  if (encoding.startsWith('utf-16')) return /[\u0000-\u0008\u000e-\u0019]/.test(new TextDecoder(encoding).decode(head.subarray(0, 4096)))
   return head.some((byte) => byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 26)
 }
 

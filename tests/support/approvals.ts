@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/server/ctx'
 import { db, type Prisma } from '@/lib/server/db'
 import { makeDepartment, makeProcess } from '@/prisma/seed/factories'
 import { personCtx } from './ctx'
-import { storedRequest } from './requests'
+import { storedRequest } from './stored-request'
 
 /** The people of a request's way, one of each. */
 export async function cast(now = new Date('2026-11-02T02:00:00.000Z')) {

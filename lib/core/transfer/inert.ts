@@ -1,5 +1,5 @@
 /** How a spreadsheet knows a formula, in the width of either language, and what it would cut off before looking. */
-const formula = /^[=+\-@＝＋－＠\t\r\n]/
+const formula = /^'*[=+\-@＝＋－＠\t\r\n]/
 
 /** A text that begins like a formula would be calculated once the file is opened: an apostrophe before it says text. */
 export const inert = (text: string): string => (formula.test(text) ? `'${text}` : text)

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/server/ctx'
 import { db, dialect, withWriter } from '@/lib/server/db'
 import { personCtx } from '@/tests/support/ctx'
 import { useDatabase } from '@/tests/support/database'
-import { storedRequest } from '@/tests/support/requests'
+import { storedRequest } from '@/tests/support/stored-request'
 
 const database = useDatabase()
 let ctx: Ctx
