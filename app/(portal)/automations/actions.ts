@@ -5,6 +5,8 @@ import { assignPhase } from '@/lib/features/automations/assign-phase'
 import { createAutomation } from '@/lib/features/automations/create-automation'
 import { setStage } from '@/lib/features/automations/set-stage'
 import { updateAutomation } from '@/lib/features/automations/update-automation'
+import { linkComponent, unlinkComponent } from '@/lib/features/components/link-component'
+import { linkInterface, unlinkInterface } from '@/lib/features/interfaces/link-interface'
 import { action } from '@/lib/server/action'
 
 const record = ({ id }: { id: string }) => `/automations/${id}`
@@ -15,3 +17,7 @@ export const assignPhaseAction = action(assignPhase, { revalidate: '/automations
 export const setStageAction = action(setStage, { revalidate: '/automations' })
 export const archiveAutomationAction = action(archiveAutomation, { revalidate: '/automations' })
 export const restoreAutomationAction = action(restoreAutomation, { revalidate: '/automations' })
+export const linkInterfaceAction = action(linkInterface, { revalidate: '/automations' })
+export const unlinkInterfaceAction = action(unlinkInterface, { revalidate: '/automations' })
+export const linkComponentAction = action(linkComponent, { revalidate: ['/automations', '/components'] })
+export const unlinkComponentAction = action(unlinkComponent, { revalidate: ['/automations', '/components'] })

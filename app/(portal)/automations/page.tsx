@@ -20,6 +20,7 @@ import { findPhases } from '@/lib/features/programme/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
 import { HealthCell } from './health-cell'
+import { savedViews } from '../saved-views'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('automations'))('title') }
@@ -28,6 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AutomationsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await pageCtx('automation:read')
   const params = await searchParams
+  const views = await savedViews(ctx, '/automations', params)
   const list = readList(params, { sorts: automationSorts, filters: ['phase', 'stage', 'technology', 'department', 'state'] })
   const { q, sort, dir, page, size, filters } = list
   const [t, f, departments, phases, automations] = await Promise.all([
@@ -53,6 +55,7 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
         sentence={total > 0 && t(summary.measured ? 'sentence' : 'sentencePlain', { total, live: summary.live })}
         action={!untouched && add}
       />
+      {views}
       <DataTable
         toolbar={
           !untouched && (

@@ -17,6 +17,7 @@ import { processSorts } from '@/lib/features/processes/schema'
 import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
 import { indented } from '@/components/portfolio/indented'
+import { savedViews } from '../saved-views'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('processes'))('title') }
@@ -25,6 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ProcessesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await pageCtx('process:read')
   const params = await searchParams
+  const views = await savedViews(ctx, '/processes', params)
   const list = readList(params, { sorts: processSorts, filters: ['department', 'baseline', 'state'] })
   const { q, sort, dir, page, size, filters } = list
   const [t, f, departments, processes] = await Promise.all([
@@ -42,6 +44,7 @@ export default async function ProcessesPage({ searchParams }: { searchParams: Pr
   return (
     <>
       <PageHeader size="answer" title={processes.total === 0 && !untouched ? t('title') : t('answer', { count: processes.total })} sentence={processes.total > 0 && t('sentence', { missing: processes.missing })} action={!untouched && add} />
+      {views}
       <DataTable
         toolbar={
           !untouched && (

@@ -41,8 +41,8 @@ export interface Placed {
   edges: PlacedEdge[]
 }
 
-export const NODE_HEIGHT = 28
-export const nodeWidth = (label: string): number => Math.min(190, Math.max(64, Math.ceil(textWidth(label)) + 24))
+/** Boxes of systems; the small ones where many are drawn. */
+export const nodeSize = (label: string, small = false): { w: number; h: number } => ({ w: Math.max(56, Math.ceil(textWidth(label)) + (small ? 14 : 22)), h: small ? 23 : 28 })
 
 export interface Spacing {
   direction: 'LR' | 'TB'

@@ -23,7 +23,7 @@ function drawn(rows: MapInterface[], grouped: boolean): Picture {
   const bundles = bundlesOf(rows)
   const nodes = [...systemsOn(rows).keys()].map((id) => ({ id, label: `System ${id}`, group: id === 'gateway' ? null : `g${Number(id.slice(1)) % 10}` }))
   const edges = bundles.map(({ key, a, b }) => ({ key, a, b, label: grouped ? '' : 'REST' }))
-  return grouped ? groupedPicture(nodes, edges, frame, String) : flatPicture(nodes, edges, frame)
+  return grouped ? groupedPicture(nodes, edges, frame) : flatPicture(nodes, edges, frame)
 }
 
 const overlap = (one: Box, other: Box) => one.x < other.x + other.w && other.x < one.x + one.w && one.y < other.y + other.h && other.y < one.y + one.h
@@ -73,6 +73,12 @@ describe('the integration map', () => {
       const group = picture.groups.get(id === 'gateway' ? NO_GROUP : `g${Number(id.slice(1)) % 10}`)!
       expect(box.x >= group.x && box.y >= group.y && box.x + box.w <= group.x + group.w && box.y + box.h <= group.y + group.h).toBe(true)
     }
+  })
+
+  it('counts what joins two groups, in place of a line for each', () => {
+    const rows = landscape(150)
+    const picture = drawn(rows, true)
+    expect(picture.links.reduce((sum, { count }) => sum + count, 0) + picture.edges.length).toBe(bundlesOf(rows).length)
   })
 
   it('keeps the words of lines apart', () => {

@@ -4,10 +4,12 @@ import { History } from '@/components/history/history'
 import { PeriodPicker } from '@/components/metrics/period-picker'
 import type { SearchParams } from '@/components/table/list-params'
 import { Callout } from '@/components/ui/callout'
+import { LinkedRequests } from '@/components/portfolio/linked-requests'
 import { Columns, Section } from '@/components/ui/section'
 import { Tabs } from '@/components/ui/tabs'
 import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
+import { linkedRequests } from '@/lib/features/automations/linked-requests'
 import { getAutomation, type AutomationDetail } from '@/lib/features/automations/queries'
 import { automationBoard, type AutomationBoard } from '@/lib/features/runs/automation-board'
 import { PeriodInput } from '@/lib/features/runs/schema'
@@ -18,8 +20,11 @@ import { AutomationFacts } from './automation-facts'
 import { AutomationHeader } from './automation-header'
 import { BoardFigures } from './board-figures'
 import { Comparison } from './comparison'
+import { CoverageFact } from './coverage-fact'
+import { Landscape, Parts } from './landscape'
 import { LinkedProcesses } from './linked-processes'
 import { NextStep } from './next-step'
+import { OwnerGap } from './owner-gap'
 import { RecentRuns } from './recent-runs'
 import { RestoreAutomation } from './stage-actions'
 import { StagesSoFar } from './stages-so-far'
@@ -44,7 +49,7 @@ export default async function AutomationPage({ params, searchParams }: Props) {
   const path = `/automations/${automation.id}`
   const offered = tabs.filter((name) => name !== 'runs' || (board && automation.linked.length > 0))
   return (
-    <Messages areas={['automations']}>
+    <Messages areas={['automations', 'interfaces', 'components']}>
       <AutomationHeader automation={automation} board={board} locale={ctx.locale} />
       {automation.archivedAt && <Callout tone="none" title={t('archived')} action={automation.may.edit && <RestoreAutomation id={automation.id} version={automation.version} />} />}
       <div className="flex flex-wrap-reverse items-end justify-between gap-x-4">
@@ -66,6 +71,8 @@ export default async function AutomationPage({ params, searchParams }: Props) {
           side={
             <>
               <NextStep automation={automation} />
+              <OwnerGap automation={automation} />
+              <CoverageFact automation={automation} ctx={ctx} />
               <AutomationFacts automation={automation} locale={ctx.locale} />
               <StagesSoFar automationId={automation.id} ctx={ctx} />
             </>
@@ -91,6 +98,9 @@ async function Evidence({ automation, board, ctx }: { automation: AutomationDeta
     <>
       {board && automation.linked.length > 0 && <Comparison board={board} automation={automation} />}
       <LinkedProcesses automation={automation} board={board} ctx={ctx} />
+      <Landscape automation={automation} ctx={ctx} />
+      <Parts automation={automation} ctx={ctx} />
+      <LinkedRequests requests={await linkedRequests(ctx, { automationId: automation.id })} />
       {automation.description && (
         <Section title={t('description')}>
           <p className="max-w-[75ch] whitespace-pre-line text-ink-2">{automation.description}</p>

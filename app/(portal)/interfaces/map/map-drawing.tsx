@@ -5,16 +5,17 @@ import type { DrawnNode, DrawnPicture } from './picture'
 
 interface MapDrawingProps {
   picture: DrawnPicture
-  /** The system that is pointed at, and the lines that are pointed at in the list. */
+  /** The system or the group that is pointed at, and the lines that are pointed at in the list. */
   node: string | null
   lines: ReadonlySet<string>
+  group: string | null
   /** Pixels for one unit of the picture: names of groups keep their size on the screen. */
   unit: number
 }
 
 /** The shapes; every system is a link to the part of the map around it. */
-export const MapDrawing = memo(function MapDrawing({ picture, node, lines, unit }: MapDrawingProps) {
-  const { w, h, groups, groupLines, nodes } = picture
+export const MapDrawing = memo(function MapDrawing({ picture, node, group, lines, unit }: MapDrawingProps) {
+  const { w, h, groups, nodes } = picture
   const at = useMemo(() => new Map(nodes.map((one) => [one.id, one])), [nodes])
   const near = useMemo(() => {
     if (!node) return null
@@ -23,7 +24,8 @@ export const MapDrawing = memo(function MapDrawing({ picture, node, lines, unit 
     return found
   }, [picture, node])
   const across = picture.across.filter(({ key, a, b }) => lines.has(key) || (node !== null && (a === node || b === node)))
-  const dimmed = node !== null || lines.size > 0
+  const dimmed = node !== null || lines.size > 0 || group !== null
+  const boxes = useMemo(() => new Map(groups.map((one) => [one.id, one])), [groups])
   const ends = new Set([...picture.lines, ...picture.across].flatMap(({ key, a, b }) => (lines.has(key) ? [a, b] : [])))
   return (
     <svg viewBox={`-6 -6 ${w + 12} ${h + 12}`} preserveAspectRatio="xMidYMid meet" className={clsx('land-svg', dimmed && 'land-dimmed')} style={{ '--unit': unit } as CSSProperties}>
@@ -35,21 +37,8 @@ export const MapDrawing = memo(function MapDrawing({ picture, node, lines, unit 
           <path d="M0 .6 7.4 4 0 7.4Z" className="land-arrow-on" />
         </marker>
       </defs>
-      {groupLines.map((line) => (
-        <g key={line.key} className="land-between" aria-hidden="true">
-          <path d={line.path} strokeWidth={line.width} />
-        </g>
-      ))}
-      {groups.map((group) => (
-        <g key={group.id}>
-          <rect x={group.x} y={group.y} width={group.w} height={group.h} rx={10} className="land-group" />
-        </g>
-      ))}
-      {groupLines.map((line) => (
-        <g key={line.key} className="land-count" aria-hidden="true" transform={`translate(${line.label.x} ${line.label.y})`}>
-          <rect x={-13} y={-9} width={26} height={18} rx={9} />
-          <text y={4}>{line.label.text}</text>
-        </g>
+      {groups.map(({ id, x, y, w: width, h: height }) => (
+        <rect key={id} x={x} y={y} width={width} height={height} rx={10} className="land-group" />
       ))}
       {picture.lines.map((line) => {
         const on = lines.has(line.key) || (node !== null && (line.a === node || line.b === node))
@@ -68,9 +57,14 @@ export const MapDrawing = memo(function MapDrawing({ picture, node, lines, unit 
       {nodes.map((one) => (
         <Node key={one.id} node={one} on={one.id === node || near?.has(one.id) || ends.has(one.id)} />
       ))}
-      {groups.map((group) => (
-        <GroupName key={group.id} group={group} />
+      {groups.map((one) => (
+        <GroupName key={one.id} group={one} />
       ))}
+      {group !== null &&
+        picture.links.map(({ a, b, count }) => {
+          const [here, there] = [boxes.get(group), boxes.get(a === group ? b : a)]
+          return (a === group || b === group) && here && there ? <Link key={`${a} ${b}`} here={here} there={there} count={count} /> : null
+        })}
     </svg>
   )
 })
@@ -85,7 +79,26 @@ function Node({ node, on }: { node: DrawnNode; on?: boolean }) {
       <text x={x + w / 2} y={y + h / 2 + 4}>
         {node.label}
       </text>
+      {node.outside > 0 && (
+        <g aria-hidden="true" className="land-outside" transform={`translate(${x + w - 2} ${y + 1})`}>
+          <circle r={7.5} />
+          <text y={3}>{node.outside}</text>
+        </g>
+      )}
     </a>
+  )
+}
+
+/** From a group to another, with the number of pairs at the other end. */
+function Link({ here, there, count }: { here: Middle; there: Middle; count: number }) {
+  return (
+    <g aria-hidden="true" className="land-link">
+      <path d={arc(here, there)} strokeWidth={Math.min(8, 1 + Math.sqrt(count))} />
+      <g transform={`translate(${there.x + there.w / 2} ${there.y + there.h / 2})`}>
+        <circle r={15} />
+        <text y={5}>{count}</text>
+      </g>
+    </g>
   )
 }
 
@@ -105,12 +118,12 @@ function GroupName({ group }: { group: DrawnPicture['groups'][number] }) {
     </text>
   )
   return group.href ? (
-    <a href={group.href} aria-label={t('group', { name: group.name, count: group.count })} className="land-group-link">
+    <a href={group.href} data-group={group.id} aria-label={t('group', { name: group.name, count: group.count })} className="land-group-link">
       {text}
       {far}
     </a>
   ) : (
-    <g role="img" aria-label={t('group', { name: group.name, count: group.count })}>
+    <g role="img" data-group={group.id} aria-label={t('group', { name: group.name, count: group.count })}>
       {text}
       {far}
     </g>

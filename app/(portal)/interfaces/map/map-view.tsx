@@ -3,7 +3,7 @@
 import { Maximize, Minus, PanelRight, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useMemo, useState, type MouseEvent, type ReactNode, type SyntheticEvent } from 'react'
+import { useMemo, useState, type CSSProperties, type MouseEvent, type ReactNode, type SyntheticEvent } from 'react'
 import clsx from 'clsx'
 import { IconButton } from '@/components/ui/button'
 import './map.css'
@@ -20,19 +20,24 @@ interface MapViewProps {
   children: ReactNode
 }
 
+const nothing = { node: null, group: null }
+
 /** The picture with its list beside it; what the reader points at in one is marked in the other. */
 export function MapView({ picture, label, note, children }: MapViewProps) {
   const t = useTranslations('interfaces.map')
   const router = useRouter()
-  const [wide, setWide] = useState(false)
+  const [wide, setWide] = useState(picture.groups.length > 0)
   const [lines, setLines] = useState<ReadonlySet<string>>(new Set())
-  const [node, setNode] = useState<string | null>(null)
+  const [{ node, group }, setPointed] = useState<{ node: string | null; group: string | null }>(nothing)
   const centre = useMemo(() => {
     const middle = picture.nodes.find(({ focus }) => focus) ?? picture.nodes[0]
     return middle ? { x: middle.x + middle.w / 2, y: middle.y + middle.h / 2 } : null
   }, [picture])
   const { frame, view, unit, zoomAt, reset, dragged, handlers } = useViewport(picture, centre)
-  const point = (event: SyntheticEvent) => setNode((event.target as Element).closest<SVGElement>('[data-node]')?.dataset.node ?? null)
+  const point = (event: SyntheticEvent) => {
+    const found = (event.target as Element).closest<SVGElement>('[data-node], [data-group]')?.dataset
+    setPointed((now) => (now.node === (found?.node ?? null) && now.group === (found?.group ?? null) ? now : { node: found?.node ?? null, group: found?.group ?? null }))
+  }
   const pointAtLine = (event: SyntheticEvent) => setLines(new Set((event.target as Element).closest<HTMLElement>('[data-lines]')?.dataset.lines?.split('|') ?? []))
   const go = (event: MouseEvent) => {
     const href = (event.target as Element).closest('a')?.getAttribute('href')
@@ -64,18 +69,19 @@ export function MapView({ picture, label, note, children }: MapViewProps) {
           aria-label={label}
           tabIndex={0}
           className="land-frame"
-          data-far={unit !== null && unit < 0.5 ? '' : undefined}
+          style={{ '--ratio': picture.w / picture.h } as CSSProperties}
+          data-far={unit !== null && unit < 0.55 ? '' : undefined}
           data-zoomed={view.zoom > 1 ? '' : undefined}
           onPointerOver={point}
-          onPointerLeave={() => setNode(null)}
+          onPointerLeave={() => setPointed(nothing)}
           onFocus={point}
-          onBlur={() => setNode(null)}
+          onBlur={() => setPointed(nothing)}
           onClick={go}
           onDragStart={(event) => event.preventDefault()}
           {...handlers}
         >
           <div className="land-moved" style={{ transform: `translate(${view.x}px, ${view.y}px) scale(${view.zoom})` }}>
-            <MapDrawing picture={picture} node={node} lines={lines} unit={unit ?? 0.8} />
+            <MapDrawing picture={picture} node={node} group={group} lines={lines} unit={unit ?? 0.8} />
           </div>
         </div>
         <figcaption className="land-legend">

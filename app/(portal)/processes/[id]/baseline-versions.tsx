@@ -11,6 +11,11 @@ import { getFormats } from '@/lib/i18n/formats'
 /** All versions of the baseline, newest first; none of them can be changed. */
 export async function BaselineVersions({ process }: { process: ProcessDetail }) {
   const [t, f, day] = await Promise.all([getTranslations('processes'), getFormats(), getDayFormat()])
+  /** Against the version before, where both have the figure. */
+  const change = (now: number, before: number | null | undefined) => {
+    if (!before || now === before) return undefined
+    return `${now > before ? '+' : '−'}${f.percent(Math.round((Math.abs(now - before) * 10_000) / before), { digits: 0 })}`
+  }
   const freeze = process.may.freeze && (
     <ButtonLink href={`/processes/${process.id}/baseline`} size={process.baselines.length ? 'sm' : 'md'}>
       {t(process.baselines.length ? 'baseline.freezeNext' : 'baseline.freeze')}
@@ -28,7 +33,7 @@ export async function BaselineVersions({ process }: { process: ProcessDetail }) 
           { id: 'wage', header: t('baseline.wage'), align: 'right' },
           { id: 'source', header: t('baseline.source') },
         ]}
-        rows={process.baselines.map((version) => ({
+        rows={process.baselines.map((version, i) => ({ version, before: process.baselines[i + 1] })).map(({ version, before }) => ({
           id: version.id,
           name: String(version.ordinal),
           cells: {
@@ -43,10 +48,13 @@ export async function BaselineVersions({ process }: { process: ProcessDetail }) 
                 <span className="block text-xs font-normal text-ink-3">{t('baseline.upcoming', { day: day(version.validFrom) })}</span>
               </span>
             ),
-            volume: f.number(version.annualVolume),
-            manual: f.duration(version.manualMs),
-            errors: version.errorBasisPoints === null ? null : f.percent(version.errorBasisPoints),
-            wage: version.currency ? f.money(version.hourlyWageMinor, version.currency) : null,
+            volume: { text: f.number(version.annualVolume), sub: change(version.annualVolume, before?.annualVolume) },
+            manual: { text: f.duration(version.manualMs), sub: change(version.manualMs, before?.manualMs) },
+            errors: version.errorBasisPoints === null ? null : { text: f.percent(version.errorBasisPoints), sub: change(version.errorBasisPoints, before?.errorBasisPoints) },
+            wage:
+              version.currency && version.hourlyWageMinor !== null
+                ? { text: f.money(version.hourlyWageMinor, version.currency), sub: before?.currency === version.currency ? change(Number(version.hourlyWageMinor), Number(before.hourlyWageMinor)) : undefined }
+                : null,
             source: (
               <span>
                 {version.source}

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { History } from '@/components/history/history'
+import { LinkedRequests } from '@/components/portfolio/linked-requests'
 import { ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { PageHeader } from '@/components/ui/page-header'
 import { Columns, Section } from '@/components/ui/section'
 import { Status } from '@/components/ui/status'
+import { can } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
+import { linkedRequests } from '@/lib/features/automations/linked-requests'
 import { getProcess } from '@/lib/features/processes/queries'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { ArchiveProcess, RestoreProcess } from './archive'
@@ -26,7 +29,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function ProcessPage({ params }: Params) {
   const ctx = await pageCtx('process:read')
   const process = await orNotFound(getProcess(ctx, await params))
-  const [t, p, lines] = await Promise.all([getTranslations('processes'), getTranslations('portfolio'), historyOf(ctx, 'process', process.id)])
+  const [t, p, c, lines] = await Promise.all([getTranslations('processes'), getTranslations('portfolio'), getTranslations('components.requests'), historyOf(ctx, 'process', process.id)])
   const { id, version, archivedAt, baseline, may } = process
   const place = process.department ? nameIn(ctx.locale, process.department) : p('wholeProgramme')
   const ask = !archivedAt && (process.baselines.length === 0 ? may.freeze && 'baseline' : process.automations.length === 0 && may.addAutomation && 'automation')
@@ -80,6 +83,17 @@ export default async function ProcessPage({ params }: Params) {
           <>
             <ProcessAutomations process={process} locale={ctx.locale} />
             <BaselineVersions process={process} />
+            <LinkedRequests
+              requests={await linkedRequests(ctx, { processId: id })}
+              action={
+                !archivedAt &&
+                can(ctx.actor, 'request:file') && (
+                  <ButtonLink href={`/requests/new?process=${id}`} size="sm">
+                    {c('file')}
+                  </ButtonLink>
+                )
+              }
+            />
             <Section title={t('history')}>
               <History lines={lines} />
             </Section>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { History } from '@/components/history/history'
+import { LinkedRequests } from '@/components/portfolio/linked-requests'
 import { PlainTable } from '@/components/table/plain-table'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -11,8 +12,11 @@ import { Tag } from '@/components/ui/status'
 import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
 import { getSystem } from '@/lib/features/systems/queries'
+import { linkedRequests } from '@/lib/features/automations/linked-requests'
 import { getFormats } from '@/lib/i18n/formats'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
+import { SystemInterfaces } from './system-interfaces'
+import { SystemReleases } from './system-releases'
 
 type Params = { params: Promise<{ id: string }> }
 
@@ -58,12 +62,15 @@ export default async function SystemPage({ params }: Params) {
                 empty={<EmptyState title={t('usedNote', { count: 0 })}>{t('usedEmpty')}</EmptyState>}
               />
             </Section>
+            <SystemInterfaces systemId={system.id} ctx={ctx} />
+            <LinkedRequests requests={await linkedRequests(ctx, { systemId: system.id })} />
             <Section title={t('history')}>
               <History lines={lines} />
             </Section>
           </>
         }
         side={
+          <>
           <Facts
             facts={[
               { label: t('code'), value: system.code },
@@ -73,6 +80,8 @@ export default async function SystemPage({ params }: Params) {
               { label: t('updated'), value: f.date(system.updatedAt) },
             ]}
           />
+          <SystemReleases lines={lines} />
+          </>
         }
       />
     </>
