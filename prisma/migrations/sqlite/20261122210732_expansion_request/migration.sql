@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ExpansionProposal" ADD COLUMN "madeRequestId" TEXT;
