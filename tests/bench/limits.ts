@@ -6,6 +6,8 @@ export const limits = {
   cockpitFactor: 1.3,
   cockpitAnewFactor: 12,
   pageShare: 0.5,
+  listFactor: 1.5,
+  peerFactor: 2,
   stallMs: 100,
   memoryMb: 450,
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures what the product promises about speed and size against limits measured in the same run.
- * BENCH_RUNS (default 1,000,000) scales all of it; BENCH_ONLY names parts: ingest, postgresql, growth, boards, cockpit, pages.
+ * BENCH_RUNS (default 1,000,000) scales all of it; BENCH_ONLY names parts: ingest, postgresql, growth, boards, cockpit, requests, pages.
  * Exits with 1 when a limit is missed.
  */
 import { spawn } from 'node:child_process'
@@ -12,10 +12,11 @@ import { startPostgresql } from '@/tests/support/postgresql'
 import { boards } from './boards'
 import { cockpits } from './cockpit'
 import { pages } from './pages'
+import { requestLists } from './requests'
 import { passes, print, thousands, type Line } from './limits'
 
 const runs = Number(process.env.BENCH_RUNS ?? 1_000_000)
-const parts = (process.env.BENCH_ONLY ?? 'ingest,postgresql,growth,boards,cockpit,pages').split(',')
+const parts = (process.env.BENCH_ONLY ?? 'ingest,postgresql,growth,boards,cockpit,requests,pages').split(',')
 const dir = mkdtempSync(path.join(tmpdir(), 'wheelhouse-bench-'))
 const lines: Line[] = []
 
@@ -72,6 +73,13 @@ async function ofCockpit(): Promise<void> {
   keep(await cockpits(environment(file('ten'), { BENCH_AUTOMATIONS: '10', BENCH_LOAD: load }), environment(file('fivehundred'), { BENCH_AUTOMATIONS: '500', BENCH_LOAD: load }), Number(load)))
 }
 
+async function ofRequests(): Promise<void> {
+  const sizes = [1000, Math.round(runs / 10)]
+  for (const size of sizes) await migrate({ url: file(`requests-${size}`) })
+  const of = (size: number) => environment(file(`requests-${size}`), { BENCH_REQUESTS: String(size) })
+  keep(await requestLists(of(sizes[0]!), of(sizes[1]!), sizes.map(thousands).join(' → ') + ' requests'))
+}
+
 async function onPostgresql(): Promise<void> {
   const server = await startPostgresql()
   try {
@@ -88,6 +96,7 @@ async function onPostgresql(): Promise<void> {
 try {
   await onSqlite()
   if (parts.includes('cockpit')) await ofCockpit()
+  if (parts.includes('requests')) await ofRequests()
   if (parts.includes('postgresql')) await onPostgresql()
   if (parts.includes('pages')) keep(await pages())
 } finally {

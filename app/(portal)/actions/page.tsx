@@ -18,6 +18,7 @@ import { getDayFormat } from '@/lib/i18n/day-format'
 import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
 import { standingOf } from './due-words'
+import { savedViews } from '../saved-views'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('actions'))('title') }
@@ -26,6 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ActionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await pageCtx('work:read')
   const params = await searchParams
+  const views = await savedViews(ctx, '/actions', params)
   const list = readList(params, { sorts: actionSorts, filters: ['view', 'phase', 'source'] })
   const { q, sort, dir, page, size, filters } = list
   const [t, f, day, phases, { rows, total, summary }] = await Promise.all([
@@ -55,6 +57,7 @@ export default async function ActionsPage({ searchParams }: { searchParams: Prom
           .join(' ')}
         action={summary.any && add}
       />
+      {views}
       <DataTable
         caption={t('title')}
         path="/actions"

@@ -7,7 +7,7 @@ import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { keptFor } from '@/lib/server/kept'
 import { settingsOf } from '@/lib/server/settings'
-import { countRequests, isCut, requestCounts, requestIds, requestRows, requestsById, type RequestSort } from '@/lib/server/sql/request-list'
+import { countRequests, requestCounts, requestIds, requestRows, requestsById, searchRows, type RequestSort } from '@/lib/server/sql/request-list'
 import { listQuery } from './list-filter'
 import { shownRow, type FileRow } from './list-row'
 import { RequestApiInput, RequestFilter, RequestListInput } from './list-schema'
@@ -35,12 +35,13 @@ export const listRequests = query({
     const { status, ...others } = filter
     const plain = Object.values(others).every((value) => value === undefined) && !status?.includes('draft')
     const known = plain ? (status ? status.reduce((sum, one) => sum + (counts.byStatus[one] ?? 0), 0) : counts.total) : null
-    const [rows, count, cut] = await Promise.all([
-      requestRows(ctx, asking, { sort, dir, limit: size, offset: (page - 1) * size }),
-      known === null ? countRequests(ctx, asking) : { total: known, more: false },
-      isCut(ctx, asking.terms),
-    ])
-    return { rows: rows.map((row) => shownRow(ctx, row)), ...count, cut, sort, counts }
+    const where = { sort, dir, limit: size, offset: (page - 1) * size }
+    if (asking.terms.length) {
+      const { rows, total, cut } = await searchRows(ctx, asking, where)
+      return { rows: rows.map((row) => shownRow(ctx, row)), total, more: cut, cut, sort, counts }
+    }
+    const [rows, count] = await Promise.all([requestRows(ctx, asking, where), known === null ? countRequests(ctx, asking) : { total: known, more: false }])
+    return { rows: rows.map((row) => shownRow(ctx, row)), ...count, cut: false, sort, counts }
   },
 })
 

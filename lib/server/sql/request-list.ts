@@ -67,6 +67,11 @@ const anyText = (column: string): string => (dialect === 'sqlite' ? `${column} I
 const textList = (values: readonly string[]): string => (dialect === 'sqlite' ? JSON.stringify(values) : pgArray(values))
 const oneOf = (column: string, values: readonly string[]): string => (values.length === 1 ? `${column} = ${param.text}` : `${column} IN (${values.map(() => param.text).join(', ')})`)
 
+/** Matches are looked up in the index that holds what most searches ask; the planner of SQLite would take the shorter one. */
+const narrow = dialect === 'sqlite' ? 'INDEXED BY "Request_number_status_submittedAt_scoreHundredths_id_idx" ' : ''
+/** The matches as a table of numbers, read once; '' where no text is looked for. */
+const matchesOf = (query: RequestListQuery): string => (query.terms.length ? `WITH m AS MATERIALIZED (${matchingNumbers}) ` : '')
+
 function clauseOf(query: RequestListQuery): Clause {
   const where: string[] = []
   const params: (string | number)[] = []
@@ -108,7 +113,7 @@ function clauseOf(query: RequestListQuery): Clause {
   if (query.before !== null) add(`r."submittedAt" < ${param.time}`, prismaTime(query.before))
   if (query.technology) add(`EXISTS (SELECT 1 FROM "Assessment" a WHERE a."id" = r."assessmentId" AND a."technology" = ${param.text})`, query.technology)
   if (query.ids) add(anyText('r."id"'), textList(query.ids))
-  const from = searched ? `(${matchingNumbers}) m JOIN "Request" r ON r."number" = m."number"` : '"Request" r'
+  const from = searched ? `m JOIN "Request" r ${narrow}ON r."number" = m."number"` : '"Request" r'
   return { from, where: where.join(' AND ') || '1 = 1', params }
 }
 
@@ -214,16 +219,40 @@ export async function requestRows(ctx: Reader, query: RequestListQuery, page: Pa
   const ids = `SELECT r."id" AS "key" FROM ${from} WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${param.int} OFFSET ${param.int}`
   const rows = await readRows<Record<keyof ListedRequest, never>>(
     ctx,
-    `SELECT ${columns} FROM (${ids}) k JOIN "Request" r ON r."id" = k."key" ${joins} ORDER BY ${order}`,
+    `${matchesOf(query)}SELECT ${columns} FROM (${ids}) k JOIN "Request" r ON r."id" = k."key" ${joins} ORDER BY ${order}`,
     [...all, page.limit, page.offset ?? 0],
   )
   return rows.map((row) => listed<ListedRequest>(row))
 }
 
+export interface SearchPage {
+  rows: ListedRequest[]
+  total: number
+  /** The text has more matches than are looked through */
+  cut: boolean
+}
+
+/** A page of a search, how many fit and whether all matches were looked at, in one pass over them. */
+export async function searchRows(ctx: Reader, query: RequestListQuery, page: Page): Promise<SearchPage> {
+  const asked = { ...query, matches: (query.matches ?? MOST_MATCHES) + 1 }
+  const { from, where, params } = clauseOf(asked)
+  const found = await readRows<{ key: string | null; total: number | bigint; matches: number | bigint }>(
+    ctx,
+    `${matchesOf(asked)}, f AS MATERIALIZED (SELECT r."id" AS "key", row_number() OVER (ORDER BY ${orderOf(page.sort, page.dir)}) AS "place" FROM ${from} WHERE ${where})
+      SELECT (SELECT count(*) FROM m) AS "matches", (SELECT count(*) FROM f) AS "total", p."key" FROM (SELECT 1 AS "one") o
+      LEFT JOIN (SELECT f."key", f."place" FROM f WHERE f."place" > ${param.int} AND f."place" <= ${param.int}) p ON 1 = 1 ORDER BY p."place"`,
+    [...params, page.offset ?? 0, (page.offset ?? 0) + page.limit],
+  )
+  const ids = found.flatMap(({ key }) => key ?? [])
+  const rows = ids.length ? await readRows<Record<keyof ListedRequest, never>>(ctx, `SELECT ${columns} FROM "Request" r ${joins} WHERE ${anyText('r."id"')}`, [textList(ids)]) : []
+  const byId = new Map(rows.map((row) => [row.id as string, listed<ListedRequest>(row)]))
+  return { rows: ids.flatMap((id) => byId.get(id) ?? []), total: Number(found[0]?.total ?? 0), cut: Number(found[0]?.matches ?? 0) > MOST_MATCHES }
+}
+
 /** A page of ids alone, for work that goes through everything that fits. */
 export async function requestIds(ctx: Reader, query: RequestListQuery, page: Page): Promise<string[]> {
   const { from, where, params } = clauseOf(query)
-  const rows = await readRows<{ id: string }>(ctx, `SELECT r."id" FROM ${from} WHERE ${where} ORDER BY ${orderOf(page.sort, page.dir)} LIMIT ${param.int} OFFSET ${param.int}`, [...params, page.limit, page.offset ?? 0])
+  const rows = await readRows<{ id: string }>(ctx, `${matchesOf(query)}SELECT r."id" FROM ${from} WHERE ${where} ORDER BY ${orderOf(page.sort, page.dir)} LIMIT ${param.int} OFFSET ${param.int}`, [...params, page.limit, page.offset ?? 0])
   return rows.map(({ id }) => id)
 }
 
@@ -240,16 +269,9 @@ const listed = <Row extends ListedRequest>(row: Record<keyof Row, never>): Row =
 /** How many fit; counted up to `MOST_COUNTED`, with `more` when there are more. */
 export async function countRequests(ctx: Reader, query: RequestListQuery): Promise<{ total: number; more: boolean }> {
   const { from, where, params } = clauseOf(query)
-  const [row] = await readRows<{ n: number | bigint }>(ctx, `SELECT count(*) AS n FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${param.int}) c`, [...params, MOST_COUNTED + 1])
+  const [row] = await readRows<{ n: number | bigint }>(ctx, `${matchesOf(query)}SELECT count(*) AS n FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${param.int}) c`, [...params, MOST_COUNTED + 1])
   const n = Number(row?.n ?? 0)
   return { total: Math.min(n, MOST_COUNTED), more: n > MOST_COUNTED }
-}
-
-/** Whether a text has more matches than are looked through. */
-export async function isCut(ctx: Reader, terms: readonly SearchTerm[]): Promise<boolean> {
-  if (!terms.length) return false
-  const [row] = await readRows<{ n: number | bigint }>(ctx, `SELECT count(*) AS n FROM (${matchingNumbers}) m`, [matchText(terms, 'all'), MOST_MATCHES + 1])
-  return Number(row?.n ?? 0) > MOST_MATCHES
 }
 
 const BY_STATUS = `SELECT r."status", count(*) AS n FROM "Request" r WHERE r."status" <> 'draft' GROUP BY r."status"`

@@ -12,6 +12,7 @@ import { filterNames, namedFilters } from '@/lib/features/runs/filter-names'
 import { pageCtx } from '@/lib/server/auth'
 import { RunTable } from '@/components/metrics/run-table'
 import { ActiveFilters } from './active-filters'
+import { savedViews } from '../../saved-views'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('boards.run'))('list') }
@@ -23,6 +24,7 @@ const kept = [...namedFilters, 'counted'] as const
 export default async function RunListPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await pageCtx('run:read')
   const params = await searchParams
+  const views = await savedViews(ctx, '/runs/list', params)
   const given: Record<string, string> = Object.fromEntries(Object.entries(params).flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : [])))
   const t = await getTranslations()
   const filter = RunFilter.safeParse(given).success ? given : {}
@@ -34,6 +36,7 @@ export default async function RunListPage({ searchParams }: { searchParams: Prom
   return (
     <>
       <PageHeader crumbs={[{ label: t('boards.runs.title'), href: '/runs' }]} title={t('boards.run.listTitle')} />
+      {views}
       <form className="mb-4 flex flex-wrap items-end gap-2" data-print="no">
         {kept.map((name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />)}
         <select name="status" defaultValue={filter.status ?? ''} aria-label={t('boards.run.status')} className={field}>
