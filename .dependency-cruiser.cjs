@@ -8,7 +8,7 @@ const featureEdges = {
   'gate-reviews': ['gates', 'actions', 'notices', 'programme'],
   programme: ['gates', 'automations'],
   gates: ['runs', 'files', 'meetings'],
-  expansion: ['actions', 'automations', 'runs', 'requests'],
+  expansion: ['automations', 'notices', 'runs', 'requests'],
   requests: ['files', 'notices', 'automations', 'processes', 'recognition', 'scoring', 'transfer', 'views'],
   scoring: ['requests', 'notices'],
   approvals: ['requests', 'notices'],

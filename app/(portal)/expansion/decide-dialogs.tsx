@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { Form } from '@/components/form/form'
 import { FormActions } from '@/components/form/form-layout'
 import { SubmitButton } from '@/components/form/submit-button'
-import { DateField, TextArea } from '@/components/form/text-field'
+import { TextArea } from '@/components/form/text-field'
 import { Dialog } from '@/components/ui/dialog'
 import { acceptProposalAction, declineProposalAction } from './actions'
 
@@ -15,12 +15,10 @@ interface Asked {
   process: string
   /** Null: nobody owns the process yet */
   owner: string | null
-  today: string
-  due: string
 }
 
 /** The two answers to a proposal, each with its reason. */
-export function DecideProposal({ id, automation, process, owner, today, due }: Asked) {
+export function DecideProposal({ id, automation, process, owner }: Asked) {
   const t = useTranslations('expansion')
   const router = useRouter()
   const after = (close: () => void) => () => {
@@ -34,8 +32,6 @@ export function DecideProposal({ id, automation, process, owner, today, due }: A
           <Form action={acceptProposalAction} guard={false} successMessage={t('acceptDone')} onSuccess={after(close)}>
             <input type="hidden" name="id" value={id} />
             <TextArea name="reason" label={t('acceptReason')} maxLength={500} rows={2} />
-            <TextArea name="actionText" label={t('actionText')} defaultValue={t('actionDefault', { automation, process })} maxLength={500} rows={2} />
-            <DateField name="dueOn" label={t('dueOn')} defaultValue={due} min={today} />
             <FormActions>
               <SubmitButton>{t('accept')}</SubmitButton>
             </FormActions>

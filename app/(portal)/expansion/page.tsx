@@ -9,6 +9,7 @@ import { Status } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
 import { can } from '@/lib/core/access'
 import { nameIn, type Locale } from '@/lib/core/localized'
+import { requestCode } from '@/lib/core/requests/statuses'
 import { expansionPlan, type Proposal } from '@/lib/features/expansion/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
@@ -29,7 +30,7 @@ export default async function ExpansionPage() {
   const passing = plan.measured.filter(({ passes }) => passes).length
   const look = plan.mayDecide && <LookButton />
   return (
-    <Messages areas={plan.mayDecide ? ['expansion', 'automations', 'actions', 'portfolio'] : []}>
+    <Messages areas={plan.mayDecide ? ['expansion', 'automations', 'portfolio'] : []}>
       <PageHeader
         size="answer"
         title={open.length ? t('answer.open', countsOf(open)) : passing ? t('answer.passing', { count: passing }) : t(plan.measured.length ? 'answer.none' : 'answer.empty')}
@@ -100,6 +101,7 @@ async function Decided({ proposals, locale }: { proposals: Proposal[]; locale: L
             decision: (
               <span className="inline-flex flex-wrap items-center gap-2">
                 <Status tone={accepted ? 'ok' : 'none'}>{t(accepted ? 'accepted' : 'declined')}</Status>
+                {proposal.madeRequest && <TextLink href={`/requests/${proposal.madeRequest.number}`}>{requestCode(proposal.madeRequest.number)}</TextLink>}
                 {proposal.madeAutomationId && <TextLink href={`/automations/${proposal.madeAutomationId}`}>{t('made')}</TextLink>}
               </span>
             ),

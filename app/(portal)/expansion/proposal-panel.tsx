@@ -42,7 +42,7 @@ export async function ProposalPanel({ proposal, plan, locale }: { proposal: Prop
         </p>
         {plan.mayDecide && (
           <div className="mt-3 flex flex-wrap gap-2" data-print="no">
-            <DecideProposal id={proposal.id} automation={automation} process={process} owner={owner?.name ?? null} today={plan.today} due={plan.usualDue} />
+            <DecideProposal id={proposal.id} automation={automation} process={process} owner={owner?.name ?? null} />
           </div>
         )}
       </div>

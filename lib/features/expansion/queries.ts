@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { can } from '@/lib/core/access'
-import { addDays, localDay } from '@/lib/core/calendar/local-day'
 import { visibleAutomation } from '@/lib/features/automations/visible'
 import { visibleProcess } from '@/lib/features/processes/visible'
 import { query } from '@/lib/server/command'
@@ -24,7 +23,7 @@ export const expansionPlan = query({
       ctx.db.expansionProposal.findMany({
         where: { status: { not: 'lapsed' }, automation: visibleAutomation(ctx, 'run:read'), process: visibleProcess(ctx) },
         select: {
-          id: true, status: true, facts: true, reason: true, decidedById: true, decidedAt: true, madeAutomationId: true, createdAt: true,
+          id: true, status: true, facts: true, reason: true, decidedById: true, decidedAt: true, madeAutomationId: true, madeRequestId: true, createdAt: true,
           automation: { select: named },
           process: { select: { ...named, department: { select: { name: true, nameZh: true } }, owner: { select: { id: true, name: true } } } },
         },
@@ -34,13 +33,11 @@ export const expansionPlan = query({
     ])
     const people = await ctx.db.person.findMany({ where: { id: { in: rows.flatMap(({ decidedById }) => decidedById ?? []) } }, select: { id: true, name: true } })
     const names = new Map(people.map(({ id, name }) => [id, name]))
-    const proposals = rows.map(({ facts, decidedById, ...row }) => ({ ...row, decidedBy: (decidedById && names.get(decidedById)) ?? null, facts: ProposalFacts.parse(JSON.parse(facts)) }))
+    const requests = new Map((await ctx.db.request.findMany({ where: { id: { in: rows.flatMap(({ madeRequestId }) => madeRequestId ?? []) } }, select: { id: true, number: true } })).map((request) => [request.id, request]))
+    const proposals = rows.map(({ facts, decidedById, madeRequestId, ...row }) => ({ ...row, madeRequest: (madeRequestId && requests.get(madeRequestId)) || null, decidedBy: (decidedById && names.get(decidedById)) ?? null, facts: ProposalFacts.parse(JSON.parse(facts)) }))
     const hours = (proposal: (typeof proposals)[number]) => proposal.facts.sibling.hours
-    const today = localDay(ctx.now.getTime(), settings.organisation.timeZone)
     return {
       ...settings.expansion,
-      today,
-      usualDue: addDays(today, 30),
       measured: measured.map((entry) => ({ ...entry, passes: entry.firstYear.ok && entry.firstYear.value.roiBp >= settings.expansion.hurdleBp })),
       proposals: proposals.sort((a, b) => hours(b) - hours(a)),
       searchedAt: searched?.at ?? null,

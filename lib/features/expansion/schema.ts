@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import { day, id, line } from '@/lib/core/portfolio/fields'
+import { id, line } from '@/lib/core/portfolio/fields'
 
 export const LookForSiblings = z.strictObject({})
 
-/** The action asks the owner of the process for what is needed next. */
-export const AcceptProposal = z.strictObject({ id, reason: line(500), actionText: line(500), dueOn: day })
+export const AcceptProposal = z.strictObject({ id, reason: line(500) })
 export const DeclineProposal = z.strictObject({ id, reason: line(500) })
 
 const minor = z.string().regex(/^-?\d+$/).transform(BigInt)

@@ -11,6 +11,7 @@ import { makeAutomation, makeBaseline, makeDepartment, makeEngineProcess, makePe
 import { actionsOf, auditOf } from '../../support/audit'
 import { personCtx } from '../../support/ctx'
 import { useDatabase } from '../../support/database'
+import { storedRequest } from '../../support/requests'
 
 const { db, reset } = useDatabase()
 beforeEach(reset)
@@ -120,19 +121,25 @@ describe('a proposal', () => {
     await lookForSiblings(await coe(), {})
     return { ...made, id: (await db.expansionProposal.findFirstOrThrow()).id }
   }
-  const answer = { reason: 'Good match', actionText: 'Assess it', dueOn: '2026-12-20' }
+  const answer = { reason: 'Good match' }
 
-  it('accepted makes a planned automation and an action for the owner of the process', async () => {
-    const { id, sibling, owner } = await proposed()
-    const { automationId } = await acceptProposal(await personCtx('steering', { now }), { id, ...answer })
-    expect(await db.automation.findUnique({ where: { id: automationId } })).toMatchObject({ processId: sibling.id, stage: 'assessed', technology: 'rpa', ownerId: owner.id, plannedCoverageBp: 8000, name: 'Robot: Sibling process', code: 'A-001' })
-    expect(await db.actionItem.findMany()).toMatchObject([{ text: 'Assess it', ownerId: owner.id, source: 'own', sourceId: id, status: 'open' }])
-    expect(await db.expansionProposal.findUnique({ where: { id } })).toMatchObject({ status: 'accepted', madeAutomationId: automationId, reason: 'Good match' })
-    expect(await actionsOf('automation', automationId)).toEqual(['automation.created'])
-    expect(await auditOf('expansion.accepted')).toMatchObject({ facts: { name: 'Sibling process', reason: 'Good match', automationId, proposedOn: { hurdleBp: 20_000 } } })
+  it('accepted files a request with what was measured, in the name of who accepts, and tells the owner of the process', async () => {
+    const { id, sibling, owner, automation } = await proposed()
+    const steering = await personCtx('steering', { now })
+    const { requestId, number } = await acceptProposal(steering, { id, ...answer })
+    expect(await db.request.findUniqueOrThrow({ where: { id: requestId } })).toMatchObject({
+      number, type: 'idea', status: 'submitted', submitterId: steering.actor.id, processId: sibling.id, departmentId: sibling.departmentId, title: 'Extend Robot to Sibling process',
+      frequencyCount: 12_000, frequencyUnit: 'year', itemsPerYear: 12_000, manualMs: 600_000, basis: 'measured', holderRole: 'coe',
+    })
+    expect(JSON.parse((await db.requestTransition.findFirstOrThrow({ where: { requestId } })).facts)).toMatchObject({ proposal: { proposalId: id, sourceAutomationId: automation.id, proposedOn: { hurdleBp: 20_000 } } })
+    expect((await db.notice.findMany({ where: { personId: owner.id } })).map(({ kind, href }) => [kind, href])).toEqual([['expansionAccepted', `/requests/${number}`]])
+    expect(await db.automation.count({ where: { processId: sibling.id } })).toBe(0)
+    expect(await db.expansionProposal.findUnique({ where: { id } })).toMatchObject({ status: 'accepted', madeRequestId: requestId, reason: 'Good match' })
+    expect(await actionsOf('request', requestId)).toEqual(['request.submit'])
+    expect(await auditOf('expansion.accepted')).toMatchObject({ facts: { name: 'Sibling process', reason: 'Good match', requestId, proposedOn: { hurdleBp: 20_000 } } })
   })
 
-  it('makes one automation of a process, however many were matched with it', async () => {
+  it('makes one request for a process, however many were matched with it', async () => {
     const { id, sibling, automation } = await proposed()
     const second = await makeAutomation(db, { name: 'Another robot', processId: automation.processId, stage: 'live' })
     const { facts } = await db.expansionProposal.findUniqueOrThrow({ where: { id } })
@@ -140,17 +147,17 @@ describe('a proposal', () => {
     await acceptProposal(await coe(), { id, ...answer })
     expect(await db.expansionProposal.findUnique({ where: { id: other.id } })).toMatchObject({ status: 'lapsed' })
     await expect(acceptProposal(await coe(), { id: other.id, ...answer })).rejects.toMatchObject({ key: 'expansion.notOpen' })
-    expect(await db.automation.count({ where: { processId: sibling.id } })).toBe(1)
+    expect(await db.request.count({ where: { processId: sibling.id } })).toBe(1)
   })
 
-  it('accepted at the same moment as another for the same process makes one automation', async () => {
+  it('accepted at the same moment as another for the same process makes one request', async () => {
     const { id, sibling, automation } = await proposed()
     const second = await makeAutomation(db, { name: 'Another robot', processId: automation.processId, stage: 'live' })
     const { facts } = await db.expansionProposal.findUniqueOrThrow({ where: { id } })
     const other = await db.expansionProposal.create({ data: { automationId: second.id, processId: sibling.id, facts } })
     const answers = await Promise.allSettled([acceptProposal(await coe(), { id, ...answer }), acceptProposal(await coe(), { id: other.id, ...answer })])
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    expect(await db.automation.count({ where: { processId: sibling.id } })).toBe(1)
+    expect(await db.request.count({ where: { processId: sibling.id } })).toBe(1)
   })
 
   it('is not accepted once somebody automated the process otherwise', async () => {
@@ -161,18 +168,17 @@ describe('a proposal', () => {
     await acceptProposal(await coe(), { id, ...answer })
   })
 
-  it('of a process that nobody owns asks the one who accepts', async () => {
+  it('is not accepted while a request for the process is under way, and again once that one was declined', async () => {
     const { id, sibling } = await proposed()
-    await db.businessProcess.update({ where: { id: sibling.id }, data: { ownerId: null } })
-    const ctx = await coe()
-    await acceptProposal(ctx, { id, ...answer })
-    expect(await db.actionItem.findMany()).toMatchObject([{ ownerId: ctx.actor.id }])
+    const under = await storedRequest(await coe(), { processId: sibling.id, status: 'in-assessment' })
+    await expect(acceptProposal(await coe(), { id, ...answer })).rejects.toMatchObject({ code: 'rule', key: 'expansion.requested' })
+    await db.request.update({ where: { id: under.id }, data: { status: 'rejected' } })
+    await acceptProposal(await coe(), { id, ...answer })
   })
 
-  it('is decided once, with a reason and a day to come', async () => {
+  it('is decided once, with a reason', async () => {
     const { id } = await proposed()
     const ctx = await coe()
-    await expect(acceptProposal(ctx, { id, ...answer, dueOn: '2026-11-22' })).rejects.toMatchObject({ fields: { dueOn: [{ key: 'expansion.duePast' }] } })
     await expect(declineProposal(ctx, { id })).rejects.toMatchObject({ fields: { reason: [{ key: 'errors.required' }] } })
     await declineProposal(ctx, { id, reason: 'Too few items' })
     expect(await actionsOf('expansion', id)).toEqual(['expansion.declined'])
