@@ -11,6 +11,7 @@ export const navAreas: NavArea[] = [
   { key: 'meetings', href: '/meetings', group: 'programme', icon: 'meetings', permission: 'meeting:read' },
   { key: 'reports', href: '/reports', group: 'programme', icon: 'reports', permission: 'pack:read' },
   { key: 'requests', href: '/requests', group: 'pipeline', icon: 'requests', permission: 'request:read' },
+  { key: 'portfolio', href: '/portfolio', group: 'pipeline', icon: 'portfolio', permission: 'portfolio:read' },
   { key: 'processes', href: '/processes', group: 'pipeline', icon: 'processes', permission: 'process:read' },
   { key: 'automations', href: '/automations', group: 'pipeline', icon: 'automations', permission: 'automation:read' },
   { key: 'systems', href: '/systems', group: 'pipeline', icon: 'systems', permission: 'system:read' },

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Award, Bell, BookOpenCheck, Bot, Building2, CalendarClock, Code, FileChartColumn, Flag, Gauge, Inbox, Lightbulb, ListChecks, Puzzle, Server, Settings, ShieldCheck, Stamp, Users, Waypoints, Workflow } from 'lucide-react'
+import { ArrowLeftRight, Award, Bell, BookOpenCheck, Bot, Building2, CalendarClock, ChartScatter, Code, FileChartColumn, Flag, Gauge, Inbox, Lightbulb, ListChecks, Puzzle, Server, Settings, ShieldCheck, Stamp, Users, Waypoints, Workflow } from 'lucide-react'
 import type { NavIconName } from './nav-model'
 
 const icons: Record<NavIconName, typeof Bot> = {
@@ -7,6 +7,7 @@ const icons: Record<NavIconName, typeof Bot> = {
   gates: ShieldCheck,
   reports: FileChartColumn,
   requests: Lightbulb,
+  portfolio: ChartScatter,
   processes: Workflow,
   automations: Bot,
   systems: Building2,

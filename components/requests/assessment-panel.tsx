@@ -18,10 +18,12 @@ export interface AssessmentPanelProps {
   number: number
   /** The server action over `adoptAssessment` */
   adopt: FormAction
+  /** The plan of the portfolio holds it */
+  planned?: boolean
 }
 
 /** The score of a request as an answer, then its parts, why, and what would raise it; before any assessment the first score. */
-export function AssessmentPanel({ view, number, adopt }: AssessmentPanelProps) {
+export function AssessmentPanel({ view, number, adopt, planned = false }: AssessmentPanelProps) {
   const t = useTranslations('scoring')
   const f = use(getFormats())
   const counted = view.assessments.find(({ id }) => id === view.counted)
@@ -41,6 +43,11 @@ export function AssessmentPanel({ view, number, adopt }: AssessmentPanelProps) {
       action={action}
     >
       <div className="panel px-4 py-3">
+        {planned && (
+          <p className="py-1 text-sm">
+            <Status tone="info">{t('panel.planned')}</Status>
+          </p>
+        )}
         {counted.vetoes.map((veto) => (
           <p key={veto} className="py-1 text-sm">
             <Status tone="act">{t(`vetoes.${veto}`)}</Status>

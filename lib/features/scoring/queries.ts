@@ -79,7 +79,7 @@ export type AssessmentView = NonNullable<Awaited<ReturnType<typeof getAssessment
 export const getAssessments = query({
   permission: 'request:read',
   input: RequestRef,
-  async run(ctx, { requestId }) {
+  async run(ctx, { id: requestId }) {
     const request = await requestFor(ctx, requestId)
     const [rows, path, people] = await Promise.all([
       rowsOf(ctx, requestId),

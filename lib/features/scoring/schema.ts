@@ -35,8 +35,7 @@ function withoutBlank(raw: unknown): unknown {
 export const AdoptAssessment = z.strictObject({ assessmentId: id, /** The one that counted when the page was read */ insteadOf: id, reason: line(1000) })
 
 export const RequestNumber = z.strictObject({ number: z.coerce.number().int().min(1).max(2_147_483_647) })
-export const RequestRef = z.strictObject({ requestId: id })
-export const Comparison = z.strictObject({ requestId: id, with: id.optional() })
+export const RequestRef = z.strictObject({ id })
 
 export const PreviewModel = z.strictObject({ constants: ScoringConstants })
 export const PublishModel = z.strictObject({

@@ -19,6 +19,7 @@ import { requestHistory } from '@/lib/features/requests/history'
 import { workflowView } from '@/lib/features/requests/workflow-view'
 import { requestRecognition } from '@/lib/features/recognition/on-request'
 import { storyOfRequest } from '@/lib/features/recognition/stories'
+import { inPlan } from '@/lib/features/portfolio/plan'
 import { getAssessments } from '@/lib/features/scoring/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
@@ -46,9 +47,9 @@ export default async function RequestPage({ params }: Props) {
   const ctx = await pageCtx('request:read')
   const request = await orNotFound(params.then((ref) => getRequest(ctx, ref)))
   if (request.status === 'draft') redirect(`/requests/new?draft=${request.id}`)
-  const [t, w, f, lines, assessments, workflow, rounds, earned, story] = await Promise.all([
+  const [t, w, f, lines, assessments, workflow, rounds, earned, story, planned] = await Promise.all([
     getTranslations('requestDetail'), getTranslations('workflow'), getFormats(), requestHistory(ctx, request), getAssessments(ctx, { id: request.id }),
-    workflowView(ctx, { id: request.id }), approvalsOf(ctx, { requestId: request.id }), requestRecognition(ctx, { requestId: request.id }), storyOfRequest(ctx, { requestId: request.id }),
+    workflowView(ctx, { id: request.id }), approvalsOf(ctx, { requestId: request.id }), requestRecognition(ctx, { requestId: request.id }), storyOfRequest(ctx, { requestId: request.id }), inPlan(ctx, [request.id]),
   ])
   const { id, number, status, may } = request
   const code = requestCode(number)
@@ -87,7 +88,7 @@ export default async function RequestPage({ params }: Props) {
               )}
             </Section>
             <ApprovalPanel rounds={rounds} reassign={may.editAny ? reassignStepAction : undefined} />
-            <AssessmentPanel view={assessments} number={number} adopt={adoptAssessmentAction} />
+            <AssessmentPanel view={assessments} number={number} adopt={adoptAssessmentAction} planned={planned.has(request.id)} />
             <Discussion id={id} comments={request.comments.map((comment) => ({ ...comment, at: f.dateTime(comment.createdAt) }))} may={may.comment} />
             <Section title={t('history')} id="history">
               <History lines={lines.map((line) => ({ ...line, actorName: line.actorName ?? t('someone') }))} />
