@@ -77,7 +77,7 @@ export class SafeConnection implements SqlDriverAdapter {
     const { url, busyMs } = options
     const writer = (await new PrismaBetterSqlite3({ url, timeout: 0 }).connect()) as Connection
     await retryWhileBusy(() => writer.client.pragma('journal_mode=WAL'), busyMs)
-    for (const pragma of ['synchronous=FULL', 'foreign_keys=ON', 'trusted_schema=OFF', 'journal_size_limit=67108864', 'temp_store=MEMORY']) {
+    for (const pragma of ['synchronous=FULL', 'foreign_keys=ON', 'trusted_schema=OFF', 'journal_size_limit=67108864', 'temp_store=MEMORY', 'cache_size=-49152']) {
       writer.client.pragma(pragma)
     }
     const mode = writer.client.pragma('journal_mode', { simple: true })
