@@ -6,8 +6,10 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Columns, Section } from '@/components/ui/section'
 import { ToneMark } from '@/components/ui/status'
 import { toneText } from '@/components/ui/tone'
-import type { Role } from '@/lib/core/access'
+import { TextLink } from '@/components/ui/text-link'
+import { can, type Role } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
+import { requestCode } from '@/lib/core/requests/statuses'
 import { myWork } from '@/lib/features/work/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
@@ -18,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WorkPage() {
   const ctx = await pageCtx('work:read')
-  const [t, locale, f, { tasks, mine }] = await Promise.all([getTranslations(), getLocale(), getFormats(), myWork(ctx, {})])
+  const [t, locale, f, { tasks, mine, requests }] = await Promise.all([getTranslations(), getLocale(), getFormats(), myWork(ctx, {})])
   const roles = [...new Set(ctx.actor.grants.map((grant) => grant.role))].filter((role, _, all) => role !== 'employee' || all.length === 1)
   return (
     <>
@@ -53,6 +55,23 @@ export default async function WorkPage() {
           </Section>
         }
         side={
+          <>
+          {can(ctx.actor, 'request:file') && (
+            <Section title={t('work.requests')} action={requests.length > 0 && <ButtonLink href="/requests/new" size="sm">{t('work.fileOne')}</ButtonLink>}>
+              {requests.length === 0 ? (
+                <p className="text-sm text-ink-3">{t('work.requestsEmpty')} <TextLink href="/requests/new">{t('work.fileOne')}</TextLink></p>
+              ) : (
+                <AskList
+                  items={requests.map((request) => ({
+                    id: request.id,
+                    title: <span dir="auto" className="[overflow-wrap:anywhere]">{request.title || t('work.untitled')}</span>,
+                    note: `${requestCode(request.number)} · ${t(`workflow.statuses.${request.status}`)} · ${f.date(request.statusSince)}`,
+                    action: <ButtonLink href={request.status === 'draft' ? `/requests/new?draft=${request.id}` : `/requests/${request.number}`}>{t('work.open')}</ButtonLink>,
+                  }))}
+                />
+              )}
+            </Section>
+          )}
           <Section title={t('work.mine')}>
             {mine.length === 0 ? (
               <p className="text-sm text-ink-3">{t('work.mineEmpty')}</p>
@@ -67,6 +86,7 @@ export default async function WorkPage() {
               />
             )}
           </Section>
+          </>
         }
       />
     </>

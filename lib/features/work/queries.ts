@@ -3,9 +3,13 @@ import { can, canFor } from '@/lib/core/access'
 import { dueState } from '@/lib/core/actions/action-item'
 import { daysBetween } from '@/lib/core/calendar/local-day'
 import { nameIn } from '@/lib/core/localized'
+import { requestCode } from '@/lib/core/requests/statuses'
+import { statusWord } from '@/lib/core/requests/workflow'
 import { ownOpenActions, todayOf } from '@/lib/features/actions/queries'
 import { visibleAutomation } from '@/lib/features/automations/visible'
 import { reviewsAwaiting } from '@/lib/features/gate-reviews/visible'
+import { approvalsAwaiting } from '@/lib/features/approvals/queries'
+import { ownRequests, requestsHeld } from '@/lib/features/requests/held-requests'
 import { visibleProcess } from '@/lib/features/processes/visible'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
@@ -15,6 +19,7 @@ export interface Task {
   key:
     | 'changePassword' | 'connectEngine' | 'engineFailing' | 'linkProcesses' | 'nameOwners' | 'freezeBaseline' | 'addPeople' | 'voteOnGate' | 'decideGate'
     | 'actionOverdue' | 'actionsDue' | 'moreActions'
+    | 'approve' | 'approveOverdue' | 'approveFor' | 'moreApprovals' | 'requestHeld' | 'requestOverdue' | 'moreRequests'
   params: Record<string, string | number>
   href: string
   tone: 'act' | 'watch' | 'info'
@@ -28,11 +33,11 @@ export const myWork = query({
   permission: 'work:read',
   input: z.strictObject({}),
   async run(ctx) {
-    const kinds = [passwordTask, actionTasks, gateTasks, engineTasks, linkTasks, ownerTasks, baselineTasks, peopleTasks]
-    const [mine, ...found] = await Promise.all([ownAutomations(ctx), ...kinds.map((tasksOf) => tasksOf(ctx))])
+    const kinds = [passwordTask, actionTasks, gateTasks, approvalTasks, requestTasks, engineTasks, linkTasks, ownerTasks, baselineTasks, peopleTasks]
+    const [mine, requests, ...found] = await Promise.all([ownAutomations(ctx), ownRequests(ctx), ...kinds.map((tasksOf) => tasksOf(ctx))])
     const urgency = { act: 0, watch: 1, info: 2 }
     const tasks = found.flat().sort((a, b) => urgency[a.tone] - urgency[b.tone])
-    return { tasks, mine }
+    return { tasks, mine, requests }
   },
 })
 
@@ -62,6 +67,29 @@ async function actionTasks(ctx: Ctx): Promise<Task[]> {
   })
   const more = count - rows.length
   return more > 0 ? [...tasks, { key: 'moreActions', params: { count: more }, href: '/actions?view=mine', tone: 'info' }] : tasks
+}
+
+/** Approvals asked of the reader, in their own name or for somebody who is away. */
+async function approvalTasks(ctx: Ctx): Promise<Task[]> {
+  const asked = await approvalsAwaiting(ctx)
+  const tasks = asked.slice(0, MOST_OF_A_KIND).map(({ id, request, overdue, onBehalfOf }): Task => {
+    const params = { code: requestCode(request.number), title: request.title, days: overdue, name: onBehalfOf ?? '' }
+    return { key: overdue ? 'approveOverdue' : onBehalfOf ? 'approveFor' : 'approve', params, href: `/approvals/${id}`, tone: 'act' }
+  })
+  const more = asked.length - tasks.length
+  return more > 0 ? [...tasks, { key: 'moreApprovals', params: { count: more }, href: '/approvals', tone: 'act' }] : tasks
+}
+
+/** Requests whose next step is the reader's. */
+async function requestTasks(ctx: Ctx): Promise<Task[]> {
+  const { rows, count, today } = await requestsHeld(ctx, MOST_OF_A_KIND)
+  const tasks = rows.map(({ number, title, status, dueOn }): Task => {
+    const late = dueOn !== null && dueOn < today
+    const params = { code: requestCode(number), title, status: statusWord(status), days: late ? daysBetween(dueOn, today) : 0 }
+    return { key: late ? 'requestOverdue' : 'requestHeld', params, href: `/requests/${number}`, tone: late ? 'act' : 'watch' }
+  })
+  const more = count - rows.length
+  return more > 0 ? [...tasks, { key: 'moreRequests', params: { count: more }, href: '/requests', tone: 'watch' }] : tasks
 }
 
 async function engineTasks(ctx: Ctx): Promise<Task[]> {

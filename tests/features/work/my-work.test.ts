@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { getEngine } from '@/lib/features/engines/queries'
+import { noteAbsence } from '@/lib/features/approvals/note-absence'
 import { myWork } from '@/lib/features/work/queries'
+import type { Ctx } from '@/lib/server/ctx'
 import { makeAutomation, makeDepartment, makeEngine, makeEngineProcess, makeProcess } from '@/prisma/seed/factories'
+import { assessed, cast, openStep } from '../../support/approvals'
 import { personCtx } from '../../support/ctx'
 import { useDatabase } from '../../support/database'
+import { storedRequest } from '../../support/requests'
 
 const { db, reset } = useDatabase()
 beforeEach(reset)
@@ -32,5 +36,23 @@ describe('my work', () => {
     }
     const { tasks } = await myWork(await personCtx('coe', { departmentId: mine.id }), {})
     expect(tasks.map(({ key, params }) => [key, params.name])).toEqual([['nameOwners', mine.id], ['freezeBaseline', mine.id]])
+  })
+})
+
+describe('requests in my work', () => {
+  it('shows approvals asked of the reader, also for somebody who is away, and next steps of requests', async () => {
+    const people = await cast()
+    const id = await assessed(people)
+    const { number } = await db.request.findUniqueOrThrow({ where: { id } })
+    const tasksOf = async (ctx: Ctx) => (await myWork(ctx, {})).tasks.filter(({ key }) => key.startsWith('approve') || key.startsWith('request')).map(({ key, href }) => [key, href])
+    const step = await openStep(id, 'process-owner')
+    expect(await tasksOf(people.owner)).toEqual([['approve', `/approvals/${step.id}`]])
+    expect(await tasksOf({ ...people.owner, now: new Date('2026-11-12T02:00:00.000Z') })).toEqual([['approveOverdue', `/approvals/${step.id}`]])
+    await noteAbsence(people.owner, { delegateId: people.finance.actor.id, fromDay: '2026-11-02', toDay: '2026-11-03' })
+    expect(await tasksOf(people.finance)).toEqual([['approveFor', `/approvals/${step.id}`]])
+    const fresh = await storedRequest(people.submitter, { pain: 'x', holderRole: 'coe', dueOn: '2026-11-09' })
+    expect(await tasksOf(people.coe)).toEqual([['requestHeld', `/requests/${fresh.number}`]])
+    expect(await tasksOf(people.submitter)).toEqual([])
+    expect((await myWork(people.submitter, {})).requests.map((request) => [request.number, request.status])).toEqual(expect.arrayContaining([[number, 'assessed'], [fresh.number, 'submitted']]))
   })
 })
