@@ -5,9 +5,10 @@ import { formatFigure } from '@/components/metrics/figure-format'
 import { indented } from '@/components/portfolio/indented'
 import { DataTable } from '@/components/table/data-table'
 import { FilterBar } from '@/components/table/filter-bar'
-import { readList, type SearchParams } from '@/components/table/list-params'
+import { listHref, readList, type SearchParams } from '@/components/table/list-params'
 import { Pagination } from '@/components/table/pagination'
 import { ButtonLink } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/core/access'
@@ -21,6 +22,7 @@ import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
 import { HealthCell } from './health-cell'
 import { savedViews } from '../saved-views'
+import { RegisterFiles } from '../register-files'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('automations'))('title') }
@@ -30,10 +32,11 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
   const ctx = await pageCtx('automation:read')
   const params = await searchParams
   const views = await savedViews(ctx, '/automations', params)
-  const list = readList(params, { sorts: automationSorts, filters: ['phase', 'stage', 'technology', 'department', 'state'] })
+  const list = readList(params, { sorts: automationSorts, filters: ['phase', 'stage', 'technology', 'department', 'owners', 'state'] })
   const { q, sort, dir, page, size, filters } = list
-  const [t, f, departments, phases, automations] = await Promise.all([
+  const [t, g, f, departments, phases, automations] = await Promise.all([
     getTranslations('automations'),
+    getTranslations('components.gaps'),
     getFormats(),
     listDepartmentNames(ctx, {}),
     findPhases(ctx, {}),
@@ -53,9 +56,19 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
         size="answer"
         title={summary.measured === null || (total === 0 && !untouched) ? t('title') : answer}
         sentence={total > 0 && t(summary.measured ? 'sentence' : 'sentencePlain', { total, live: summary.live })}
-        action={!untouched && add}
+        action={
+          <>
+            <RegisterFiles ctx={ctx} register="automations" params={params} />
+            {!untouched && add}
+          </>
+        }
       />
       {views}
+      {summary.oneOwner > 0 && !filters.owners && (
+        <Callout tone="watch" title={g('oneOwner', { count: summary.oneOwner })} action={<ButtonLink href={listHref('/automations', params, { owners: 'gap' })} size="sm">{g('show')}</ButtonLink>}>
+          {g('oneOwnerText')}
+        </Callout>
+      )}
       <DataTable
         toolbar={
           !untouched && (
@@ -69,6 +82,7 @@ export default async function AutomationsPage({ searchParams }: { searchParams: 
                 { name: 'stage', label: t('stage'), options: stages.map((stage) => ({ value: stage, label: t(`stages.${stage}`) })) },
                 { name: 'technology', label: t('technology'), options: technologies.map((name) => ({ value: name, label: t(`technologies.${name}`) })) },
                 { name: 'department', label: t('department'), options: departments.map((row) => ({ value: row.id, label: indented(row.depth, nameIn(ctx.locale, row)) })) },
+                { name: 'owners', label: g('owners'), options: [{ value: 'gap', label: g('ownersGap') }] },
                 { name: 'state', label: t('state'), unset: t('stateCurrent'), options: [{ value: 'archived', label: t('stateArchived') }, { value: 'all', label: t('stateAll') }] },
               ]}
             />

@@ -15,6 +15,7 @@ import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
 import { componentChoices } from './choices'
 import { ReuseBand } from './reuse-band'
+import { RegisterFiles } from '../register-files'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('components'))('title') }
@@ -45,7 +46,12 @@ export default async function ComponentsPage({ searchParams }: { searchParams: P
         size="answer"
         title={untouched ? t('title') : reuse.shareBp === null ? t('answer.none') : t('answer.shared', { shared: reuse.shared, count: reuse.inService })}
         sentence={!untouched && t('sentence', { days: f.number(reuse.savedTenthDays / 10, { digits: 1 }) })}
-        action={!untouched && add}
+        action={
+          <>
+            <RegisterFiles ctx={ctx} register="components" params={params} />
+            {!untouched && add}
+          </>
+        }
       />
       {!untouched && <ReuseBand reuse={reuse} />}
       <DataTable

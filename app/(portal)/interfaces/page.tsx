@@ -17,6 +17,7 @@ import { pageCtx } from '@/lib/server/auth'
 import { landscapeFilters, landscapeSelects, shared } from './choices'
 import { statusTone } from './status-tone'
 import { ViewSwitch } from './view-switch'
+import { RegisterFiles } from '../register-files'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('interfaces'))('title') }
@@ -45,6 +46,7 @@ export default async function InterfacesPage({ searchParams }: { searchParams: P
           !untouched && (
             <>
               <ViewSwitch now="list" kept={shared(list)} />
+              <RegisterFiles ctx={ctx} register="interfaces" params={params} />
               {add}
             </>
           )

@@ -13,6 +13,7 @@ import { nameIn } from '@/lib/core/localized'
 import { listPeople } from '@/lib/features/people/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
+import { RegisterFiles } from '../register-files'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('people'))('title') }
@@ -37,7 +38,12 @@ export default async function PeoplePage({ searchParams }: { searchParams: Promi
   const untouched = people.total === 0 && !list.q && !role && !active
   return (
     <>
-      <PageHeader title={t('title')} sentence={t('subtitle', { count: people.total })} action={!untouched && add} />
+      <PageHeader title={t('title')} sentence={t('subtitle', { count: people.total })} action={
+          <>
+            <RegisterFiles ctx={ctx} register="people" params={params} exportPermission="person:edit" importPermission="person:edit" />
+            {!untouched && add}
+          </>
+        } />
       <DataTable
         toolbar={
           !untouched && (

@@ -3,9 +3,10 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { DataTable } from '@/components/table/data-table'
 import { FilterBar } from '@/components/table/filter-bar'
-import { readList, type SearchParams } from '@/components/table/list-params'
+import { listHref, readList, type SearchParams } from '@/components/table/list-params'
 import { Pagination } from '@/components/table/pagination'
 import { ButtonLink } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/core/access'
@@ -18,6 +19,7 @@ import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
 import { indented } from '@/components/portfolio/indented'
 import { savedViews } from '../saved-views'
+import { RegisterFiles } from '../register-files'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('processes'))('title') }
@@ -27,10 +29,11 @@ export default async function ProcessesPage({ searchParams }: { searchParams: Pr
   const ctx = await pageCtx('process:read')
   const params = await searchParams
   const views = await savedViews(ctx, '/processes', params)
-  const list = readList(params, { sorts: processSorts, filters: ['department', 'baseline', 'state'] })
+  const list = readList(params, { sorts: processSorts, filters: ['department', 'baseline', 'gap', 'state'] })
   const { q, sort, dir, page, size, filters } = list
-  const [t, f, departments, processes] = await Promise.all([
+  const [t, g, f, departments, processes] = await Promise.all([
     getTranslations('processes'),
+    getTranslations('components.gaps'),
     getFormats(),
     listDepartmentNames(ctx, {}),
     listProcesses(ctx, { q, sort, dir, page, size, ...filters }),
@@ -43,8 +46,18 @@ export default async function ProcessesPage({ searchParams }: { searchParams: Pr
   const untouched = processes.total === 0 && !q && Object.keys(filters).length === 0
   return (
     <>
-      <PageHeader size="answer" title={processes.total === 0 && !untouched ? t('title') : t('answer', { count: processes.total })} sentence={processes.total > 0 && t('sentence', { missing: processes.missing })} action={!untouched && add} />
+      <PageHeader size="answer" title={processes.total === 0 && !untouched ? t('title') : t('answer', { count: processes.total })} sentence={processes.total > 0 && t('sentence', { missing: processes.missing })} action={
+          <>
+            <RegisterFiles ctx={ctx} register="processes" params={params} more={[{ register: 'baselines', label: t('baseline.title') }]} />
+            {!untouched && add}
+          </>
+        } />
       {views}
+      {processes.ownerless > 0 && !filters.gap && (
+        <Callout tone="watch" title={g('ownerless', { count: processes.ownerless })} action={<ButtonLink href={listHref('/processes', params, { gap: 'owner' })} size="sm">{g('show')}</ButtonLink>}>
+          {g('ownerlessText')}
+        </Callout>
+      )}
       <DataTable
         toolbar={
           !untouched && (
@@ -56,6 +69,7 @@ export default async function ProcessesPage({ searchParams }: { searchParams: Pr
               selects={[
                 { name: 'department', label: t('department'), options: departments.map((row) => ({ value: row.id, label: indented(row.depth, nameIn(ctx.locale, row)) })) },
                 { name: 'baseline', label: t('baselineFilter'), options: [{ value: 'missing', label: t('baselineMissing') }, { value: 'frozen', label: t('baselineFrozen') }] },
+                { name: 'gap', label: t('owner'), options: [{ value: 'owner', label: g('ownerMissing') }] },
                 { name: 'state', label: t('state'), unset: t('stateCurrent'), options: [{ value: 'archived', label: t('stateArchived') }, { value: 'all', label: t('stateAll') }] },
               ]}
             />

@@ -13,6 +13,7 @@ import { listSystems } from '@/lib/features/systems/queries'
 import { systemSorts } from '@/lib/features/systems/schema'
 import { getFormats } from '@/lib/i18n/formats'
 import { pageCtx } from '@/lib/server/auth'
+import { RegisterFiles } from '../register-files'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('systems'))('title') }
@@ -32,7 +33,12 @@ export default async function SystemsPage({ searchParams }: { searchParams: Prom
   const untouched = systems.total === 0 && !q
   return (
     <>
-      <PageHeader title={t('title')} sentence={t('subtitle', { count: systems.total })} action={!untouched && add} />
+      <PageHeader title={t('title')} sentence={t('subtitle', { count: systems.total })} action={
+          <>
+            <RegisterFiles ctx={ctx} register="systems" params={params} />
+            {!untouched && add}
+          </>
+        } />
       <DataTable
         toolbar={!untouched && <FilterBar path="/systems" params={params} list={list} searchLabel={t('search')} />}
         caption={t('title')}

@@ -13,7 +13,10 @@ import { automationOf, stageFactsOf } from './record'
 import { AutomationFilter, AutomationRef } from './schema'
 import { automationFor, visibleAutomation } from './visible'
 
-async function whereOf(ctx: Ctx, filter: z.output<typeof AutomationFilter>): Promise<Prisma.AutomationWhereInput> {
+const oneOwner: Prisma.AutomationWhereInput = { stage: { not: 'retired' }, OR: [{ ownerId: null }, { deputyId: null }] }
+
+/** The one filter of the list and of its files. */
+export async function automationWhere(ctx: Ctx, filter: z.output<typeof AutomationFilter>): Promise<Prisma.AutomationWhereInput> {
   const below = filter.department ? await ctx.db.department.findUnique({ where: { id: filter.department }, select: { path: true } }) : null
   return {
     AND: [
@@ -25,6 +28,7 @@ async function whereOf(ctx: Ctx, filter: z.output<typeof AutomationFilter>): Pro
       filter.process ? { processId: filter.process } : {},
       filter.department ? { process: { department: { OR: [{ id: filter.department }, ...(below ? [{ path: { startsWith: `${below.path}/` } }] : [])] } } } : {},
       filter.owner ? { OR: [{ ownerId: filter.owner }, { deputyId: filter.owner }, { builderId: filter.owner }] } : {},
+      filter.owners ? oneOwner : {},
       filter.state === 'all' ? {} : { archivedAt: filter.state === 'archived' ? { not: null } : null },
     ],
   }
@@ -44,10 +48,10 @@ export const listAutomations = query({
   permission: 'automation:read',
   input: AutomationFilter,
   async run(ctx, filter) {
-    const [where, health] = await Promise.all([whereOf(ctx, filter), readHealth(ctx)])
+    const [where, health] = await Promise.all([automationWhere(ctx, filter), readHealth(ctx)])
     const { sort, dir, page, size } = filter
     const orderBy: Prisma.AutomationOrderByWithRelationInput[] = [{ [sort === 'health' ? 'name' : sort]: sort === 'health' ? 'asc' : dir }, { id: 'asc' }]
-    const all = await ctx.db.automation.findMany({ where, select: { id: true, stage: true }, orderBy })
+    const all = await ctx.db.automation.findMany({ where, select: { id: true, stage: true, ownerId: true, deputyId: true }, orderBy })
     const order = worstFirst('successRate')
     const inService = (row: { stage: string }) => Number(!liveStages.includes(row.stage as Stage))
     const byHealth = (a: Ranked, b: Ranked) => order(judged(health, a.id), judged(health, b.id)) || inService(a) - inService(b)
@@ -73,6 +77,8 @@ export type AutomationListRow = Awaited<ReturnType<typeof listAutomations>>['row
 interface Ranked {
   id: string
   stage: string
+  ownerId: string | null
+  deputyId: string | null
 }
 
 const unknown = { standing: 'no-data', value: null } as const
@@ -84,6 +90,8 @@ function summaryOf(all: Ranked[], health: HealthById | null) {
   return {
     live: all.filter(({ stage }) => liveStages.includes(stage as Stage)).length,
     measured: health && standings.filter((standing) => standing !== 'no-data').length,
+    /** Fewer than two people answer for them */
+    oneOwner: all.filter(({ stage, ownerId, deputyId }) => stage !== 'retired' && (!ownerId || !deputyId)).length,
     below: standings.filter((standing) => standing === 'act' || standing === 'watch').length,
   }
 }

@@ -40,6 +40,8 @@ export const AutomationFilter = z.strictObject({
   process: optionalId,
   /** As owner, deputy or builder. */
   owner: optionalId,
+  /** Without an owner or without a deputy, and not retired. */
+  owners: z.enum(['gap']).optional().catch(undefined),
   state: z.enum(['current', 'archived', 'all']).default('current').catch('current'),
   sort: z.enum(automationSorts).default('name').catch('name'),
   dir: z.enum(['asc', 'desc']).default('asc').catch('asc'),

@@ -24,24 +24,30 @@ async function frameOf(ctx: Ctx) {
   return { day: localDay(ctx.now.getTime(), timeZone), currency }
 }
 
+/** The one filter of the list and of its files. */
+export async function processWhere(ctx: Ctx, filter: z.output<typeof ProcessFilter>): Promise<Prisma.BusinessProcessWhereInput> {
+  const below = filter.department ? await ctx.db.department.findUnique({ where: { id: filter.department }, select: { path: true } }) : null
+  return {
+    AND: [
+      visibleProcess(ctx),
+      filter.q ? { searchText: { contains: searchTextOf(filter.q) } } : {},
+      filter.department ? { department: { OR: [{ id: filter.department }, ...(below ? [{ path: { startsWith: `${below.path}/` } }] : [])] } } : {},
+      filter.owner ? { ownerId: filter.owner } : {},
+      filter.gap ? { ownerId: null } : {},
+      filter.system ? { systems: { some: { systemId: filter.system } } } : {},
+      filter.baseline ? { baselines: filter.baseline === 'frozen' ? { some: {} } : { none: {} } } : {},
+      filter.state === 'all' ? {} : { archivedAt: filter.state === 'archived' ? { not: null } : null },
+    ],
+  }
+}
+
 /** Pages of processes with the baseline that is valid today and the number of automations. */
 export const listProcesses = query({
   permission: 'process:read',
   input: ProcessFilter,
   async run(ctx, filter) {
-    const below = filter.department ? await ctx.db.department.findUnique({ where: { id: filter.department }, select: { path: true } }) : null
-    const where: Prisma.BusinessProcessWhereInput = {
-      AND: [
-        visibleProcess(ctx),
-        filter.q ? { searchText: { contains: searchTextOf(filter.q) } } : {},
-        filter.department ? { department: { OR: [{ id: filter.department }, ...(below ? [{ path: { startsWith: `${below.path}/` } }] : [])] } } : {},
-        filter.owner ? { ownerId: filter.owner } : {},
-        filter.system ? { systems: { some: { systemId: filter.system } } } : {},
-        filter.baseline ? { baselines: filter.baseline === 'frozen' ? { some: {} } : { none: {} } } : {},
-        filter.state === 'all' ? {} : { archivedAt: filter.state === 'archived' ? { not: null } : null },
-      ],
-    }
-    const [rows, total, missing, { day }] = await Promise.all([
+    const where = await processWhere(ctx, filter)
+    const [rows, total, missing, ownerless, { day }] = await Promise.all([
       ctx.db.businessProcess.findMany({
         where,
         select: {
@@ -57,6 +63,7 @@ export const listProcesses = query({
       }),
       ctx.db.businessProcess.count({ where }),
       ctx.db.businessProcess.count({ where: { AND: [where, { baselines: { none: {} } }] } }),
+      ctx.db.businessProcess.count({ where: { AND: [where, { ownerId: null }] } }),
       frameOf(ctx),
     ])
     return {
@@ -69,6 +76,8 @@ export const listProcesses = query({
       total,
       /** Of these, without any baseline */
       missing,
+      /** Of these, nobody answers for */
+      ownerless,
       page: filter.page,
     }
   },

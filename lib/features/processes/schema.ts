@@ -38,6 +38,7 @@ export const ProcessFilter = z.strictObject({
   department: optionalId,
   owner: optionalId,
   system: optionalId,
+  gap: z.enum(['owner']).optional().catch(undefined),
   baseline: z.enum(['frozen', 'missing']).optional().catch(undefined),
   state: z.enum(['current', 'archived', 'all']).default('current').catch('current'),
   sort: z.enum(processSorts).default('name').catch('name'),
