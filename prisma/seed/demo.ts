@@ -13,6 +13,7 @@ import { organisation, programmeName, type PersonKey } from './demo/company'
 import { gateEvents } from './demo/gates'
 import { gateReviewEvents } from './demo/gate-review'
 import { landscapeEvents } from './demo/landscape-events'
+import { liveIdeaEvents } from './demo/live-ideas'
 import { meetingEvents } from './demo/meetings'
 import { operationEvents } from './demo/operations'
 import { phasePlans } from './demo/phase-plan'
@@ -46,6 +47,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
     ...landscapeEvents(made, at),
     ...planningEvents(made, clock, at),
     ...operationEvents(made, clock, at),
+    ...liveIdeaEvents(made, at),
     ...gateReviewEvents(made, clock, at, PILOT_CLOSED),
     ...gateEvents(made, at),
     ...meetingEvents(made, clock, at),
