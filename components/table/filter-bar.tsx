@@ -58,7 +58,7 @@ export function FilterBar({ path, params, list, selects = [], searchLabel, expor
             name={select.name}
             aria-label={select.label}
             defaultValue={list.filters[select.name] ?? ''}
-            className="h-row max-w-52 min-w-0 rounded-md border border-line bg-surface px-2 text-sm hover:border-line-strong max-sm:flex-1"
+            className="h-row max-w-52 min-w-0 rounded-md border border-line bg-surface px-2 text-sm hover:border-line-strong max-sm:flex-[1_0_30%]"
           >
             <option value="">{select.unset ? t('filterUnset', { label: select.label, value: select.unset }) : t('filterAll', { label: select.label })}</option>
             {select.options.map((option) => (

@@ -3,6 +3,7 @@ import { id } from '@/lib/core/portfolio/fields'
 import { requestStatuses, type RequestStatus } from '@/lib/core/requests/statuses'
 import { decideMove, stepsFrom } from '@/lib/core/requests/workflow'
 import { workflow } from '@/lib/core/requests/workflow-table'
+import { messageText } from '@/lib/i18n/message-text'
 import { query } from '@/lib/server/command'
 import { countRequests, requestRows } from '@/lib/server/sql/request-list'
 import { listQuery } from './list-filter'
@@ -37,7 +38,7 @@ export const requestBoard = query({
   },
 })
 
-/** The steps that the reader may take with a card, or why not now: asked when it is taken up or its menu is opened. */
+/** The steps that the reader may take with a card, or why not now in words: asked when it is taken up or its menu is opened. */
 export const cardSteps = query({
   permission: 'request:read',
   input: z.strictObject({ id }),
@@ -46,6 +47,7 @@ export const cardSteps = query({
     const request = await movedRequest(ctx, input.id)
     const facts = await factsOfRequest(ctx, request)
     const actor = moverOf(ctx, request)
+    const words = await messageText(ctx.locale)
     return {
       id: request.id,
       version: request.version,
@@ -54,7 +56,7 @@ export const cardSteps = query({
         .map(({ name, to, asks, closedAs }) => {
           const decision = decideMove(facts, actor, { to, name, closedAs })
           const open = decision.ok || (asks.original !== undefined && decision.reasons.every(({ key }) => key === 'workflow.checks.originalNamed'))
-          return { name, to, asks, reasons: open ? [] : decision.ok ? [] : decision.reasons }
+          return { name, to, asks, reasons: open || decision.ok ? [] : decision.reasons.map(({ key, params }) => words(key, params)) }
         }),
     }
   },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError, type Reason } from '@/lib/core/errors'
 import { day, id, optionalId } from '@/lib/core/portfolio/fields'
 import { requestCode } from '@/lib/core/requests/statuses'
+import { messageText } from '@/lib/i18n/message-text'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { assignAssessor } from './assign-assessor'
@@ -24,7 +25,7 @@ export const BulkInput = z.discriminatedUnion('what', [
 export interface BulkOutcome {
   done: number
   /** Those that could not be done, and why */
-  refused: { id: string; code: string | null; title: string | null; reason: Reason }[]
+  refused: { id: string; code: string | null; title: string | null; reason: Reason; why: string }[]
 }
 
 /** The same for many requests: each is a transaction of its own through its own verb, so that one that cannot be done holds up no other. */
@@ -33,12 +34,13 @@ export const bulkRequests = query({
   input: BulkInput,
   async run(ctx, input): Promise<BulkOutcome> {
     const rows = await ctx.db.request.findMany({ where: { AND: [{ id: { in: input.ids } }, visibleRequest(ctx)] }, select: { id: true, number: true, title: true, version: true } })
+    const words = await messageText(ctx.locale)
     const byId = new Map(rows.map((row) => [row.id, row]))
     const outcome: BulkOutcome = { done: 0, refused: [] }
     for (const requestId of input.ids) {
       const row = byId.get(requestId)
       const reason = row ? await reasonAgainst(() => doOne(ctx, row, input)) : { key: 'requests.bulk.missing' }
-      if (reason) outcome.refused.push({ id: requestId, code: row ? requestCode(row.number) : null, title: row?.title ?? null, reason })
+      if (reason) outcome.refused.push({ id: requestId, code: row ? requestCode(row.number) : null, title: row?.title ?? null, reason, why: words(reason.key, reason.params) })
       else outcome.done += 1
     }
     return outcome

@@ -61,7 +61,7 @@ export function Board({ columns, movable }: { columns: BoardColumn[]; movable: b
     const steps = card.steps.filter((step) => step.to === status)
     const step = steps.find(({ reasons }) => !reasons.length)
     if (step) return setAsked({ card, step })
-    toast({ title: steps[0]?.reasons[0] ? say(t, steps[0].reasons[0]) : t('requests.board.notAllowed'), tone: 'watch' })
+    toast({ title: steps[0]?.reasons[0] ?? t('requests.board.notAllowed'), tone: 'watch' })
   }
   const openTo = (status: string) => offered?.card.id === dragged?.id && (offered?.steps.some((step) => step.to === status && !step.reasons.length) ?? false)
 

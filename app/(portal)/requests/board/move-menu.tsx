@@ -5,7 +5,6 @@ import { MoreHorizontal } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { buttonClass } from '@/components/ui/button'
-import { say } from '@/lib/i18n/say'
 import type { BoardCard, ReadSteps } from './board'
 import type { CardStep, TakenCard } from './step-dialog'
 
@@ -38,7 +37,7 @@ export function MoveMenu({ card, readSteps, onChoose }: { card: BoardCard; readS
                 <span>
                   {stepLabel(step.name)} <span className="text-ink-3">→ {t(`workflow.statuses.${step.to as 'live'}`)}</span>
                 </span>
-                {step.reasons[0] && <span className="text-xs text-ink-3">{t('requests.board.blocked', { reason: say(t, step.reasons[0]) })}</span>}
+                {step.reasons[0] && <span className="text-xs text-ink-3">{t('requests.board.blocked', { reason: step.reasons[0] })}</span>}
               </Menu.Item>
             ))}
           </Menu.Popup>

@@ -9,7 +9,6 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { DateField, NumberField, TextArea, TextField } from '@/components/form/text-field'
 import { buttonClass } from '@/components/ui/button'
 import { dialogClass, overlayClass } from '@/components/ui/dialog'
-import type { Reason } from '@/lib/core/errors'
 import type { Asks } from '@/lib/core/requests/workflow-table'
 import { moveCardAction } from '../register-actions'
 import type { BoardCard } from './board'
@@ -18,7 +17,8 @@ export interface CardStep {
   name: string
   to: string
   asks: Asks
-  reasons: Reason[]
+  /** Why not now, in words */
+  reasons: string[]
 }
 
 export interface TakenCard {

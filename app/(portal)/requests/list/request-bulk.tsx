@@ -11,7 +11,6 @@ import { useSelection } from '@/components/table/selection'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { BulkOutcome } from '@/lib/features/requests/bulk-requests'
-import { say } from '@/lib/i18n/say'
 import { bulkRequestsAction } from '../register-actions'
 
 interface BulkProps {
@@ -57,7 +56,7 @@ export function RequestBulk({ assessors, departments, mayDecline, mayExport }: B
               <ul className="mt-1 grid gap-1">
                 {outcome.refused.map((row) => (
                   <li key={row.id}>
-                    <span className="font-medium">{[row.code, row.title].filter(Boolean).join(' ')}</span> <span className="text-ink-2">{say(t, row.reason)}</span>
+                    <span className="font-medium">{[row.code, row.title].filter(Boolean).join(' ')}</span> <span className="text-ink-2">{row.why}</span>
                   </li>
                 ))}
               </ul>

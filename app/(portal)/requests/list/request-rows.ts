@@ -15,14 +15,14 @@ export async function requestColumns(ctx: Ctx): Promise<TableColumn[]> {
   const t = await getTranslations('requests.columns')
   const sortsMoney = scopeOf(ctx.actor, 'request-money:read').kind === 'all'
   return [
-    { id: 'title', header: t('title'), maxWidth: '26rem' },
+    { id: 'title', header: t('title'), maxWidth: '22rem' },
     { id: 'status', header: t('status') },
     { id: 'holder', header: t('holder') },
     { id: 'score', header: t('score'), align: 'right', sortable: true },
     { id: 'hours', header: t('hoursPerYear'), align: 'right', sortable: true },
     { id: 'department', header: t('department'), wideOnly: true },
     { id: 'submitted', header: t('submittedAt'), sortable: true, wideOnly: true },
-    { id: 'votes', header: t('votes'), align: 'right', sortable: true, wideOnly: true },
+    { id: 'votes', header: t('votes'), align: 'right', sortable: true, wideOnly: true, hidden: true },
     { id: 'number', header: t('number'), sortable: true, hidden: true },
     { id: 'type', header: t('type'), hidden: true },
     { id: 'process', header: t('process'), hidden: true },
@@ -55,7 +55,7 @@ export async function requestRowCells(ctx: Ctx, rows: readonly ListRow[]): Promi
       cells: {
         title: { text: title, sub: `${code} · ${t(`types.${row.type as 'idea'}`)}` },
         status: { text: w(row.status as 'live'), tone: toneOfStatus(row.status) },
-        holder: holder(row) ? { text: holder(row)!, sub: overdue ? t('overdueSub') : row.dueOn ? day(row.dueOn) : undefined, ...(overdue && { tone: 'watch' as const }) } : null,
+        holder: overdue ? { text: t('overdueSub'), tone: 'watch' as const, sub: holder(row) ?? undefined } : holder(row) && { text: holder(row)!, sub: row.dueOn ? day(row.dueOn) : undefined },
         score: row.scoreHundredths === null ? null : f.number(row.scoreHundredths / 100, { digits: 1 }),
         hours: row.hoursPerYearTenths === null ? null : f.number(Math.round(row.hoursPerYearTenths / 10)),
         department: row.departmentName && nameIn(ctx.locale, { name: row.departmentName, nameZh: row.departmentNameZh }),
