@@ -11,7 +11,7 @@ import { makeAutomation, makeBaseline, makeDepartment, makeEngineProcess, makePe
 import { actionsOf, auditOf } from '../../support/audit'
 import { personCtx } from '../../support/ctx'
 import { useDatabase } from '../../support/database'
-import { storedRequest } from '../../support/requests'
+import { storedRequest } from '../../support/stored-request'
 
 const { db, reset } = useDatabase()
 beforeEach(reset)

@@ -7,7 +7,7 @@ import { makeAutomation, makeDepartment, makeEngine, makeEngineProcess, makeProc
 import { assessed, cast, openStep } from '../../support/approvals'
 import { personCtx } from '../../support/ctx'
 import { useDatabase } from '../../support/database'
-import { storedRequest } from '../../support/requests'
+import { storedRequest } from '../../support/stored-request'
 
 const { db, reset } = useDatabase()
 beforeEach(reset)

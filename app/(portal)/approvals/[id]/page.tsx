@@ -71,7 +71,8 @@ export default async function ApprovalPage({ params }: Props) {
 }
 
 async function FrozenFacts({ ctx, step: { facts }, submitter }: { ctx: Awaited<ReturnType<typeof pageCtx>>; step: Awaited<ReturnType<typeof approvalStep>>; submitter: string }) {
-  const [t, f] = [await getTranslations('approvals.detail'), await getFormats()]
+  const t = await getTranslations('approvals.detail')
+  const f = await getFormats()
   const { currency } = facts
   const money = (minor: string | null) => (minor === null || !currency ? null : f.money(BigInt(minor), currency))
   const tenths = (value: number | null) => (value === null ? null : value / 10)
