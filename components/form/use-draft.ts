@@ -54,10 +54,14 @@ export function useDraft({ address, id, personId, stored, read, show }: DraftOpt
     return Object.keys({ ...values, ...base.current.values }).some((field) => (values[field] ?? '') !== (base.current.values[field] ?? ''))
   }, [])
   const keep = useCallback(() => {
+    if (!isDirty()) {
+      dropKept(personId, id)
+      return true
+    }
     const draft: KeptDraft = { values: calls.current.read(), base: base.current.values, version: base.current.version, at: Date.now() }
     local.current = keepDraft(personId, id, draft)
     return local.current
-  }, [id, personId])
+  }, [id, personId, isDirty])
   const settleAt = useCallback((values: FormValues, next: number) => {
     base.current = { values, version: next }
     setVersion(next)
@@ -159,6 +163,7 @@ export function useDraft({ address, id, personId, stored, read, show }: DraftOpt
     const timer = setTimeout(() => {
       const kept = readKept(personId, id)
       if (!kept) return
+      if (Object.keys({ ...kept.values, ...kept.base }).every((field) => (kept.values[field] ?? '') === (kept.base[field] ?? ''))) return dropKept(personId, id)
       const changes = kept.version === begun.version ? [] : changedElsewhere(kept.base, kept.values, begun.values)
       calls.current.show(kept.values)
       if (changes.length) setState({ kind: 'conflict', changes, theirs: begun.values, version: begun.version })

@@ -149,7 +149,9 @@ export function IntakeForm({ id, personId, stored, initial, files: firstFiles, c
         <div className="flex items-center gap-2 border-t border-line pt-4">
           {at > 0 && <Button size="lg" onClick={() => go(steps[at - 1])} className="[@media(scripting:none)]:hidden">{t('back')}</Button>}
           {step !== 'send' && <Button size="lg" variant="primary" onClick={() => go(steps[at + 1])} className="max-sm:flex-1 [@media(scripting:none)]:hidden">{t('next')}</Button>}
-          <SubmitButton className={step === 'send' ? 'max-sm:flex-1' : 'hidden [@media(scripting:none)]:inline-flex'}>{t('submit')}</SubmitButton>
+          <div className={step === 'send' ? 'flex max-sm:flex-1' : 'hidden [@media(scripting:none)]:flex'}>
+            <SubmitButton className="max-sm:flex-1">{t('submit')}</SubmitButton>
+          </div>
         </div>
         <DraftWord state={draft.state} />
       </Form>
