@@ -53,7 +53,15 @@ export default async function PortfolioPage({ searchParams }: { searchParams: Pr
       ) : (
         <>
           <MapSection rows={rows} currency={currency} lines={kind} />
-          <Section title={t('ranking.title')} note={`${t('ranking.note')}${view.leftOut ? ` ${t('leftOut', { count: rows.length })}` : ''}`}>
+          <Section
+            title={t('ranking.title')}
+            note={`${t('ranking.note')}${view.leftOut ? ` ${t('leftOut', { count: rows.length })}` : ''}`}
+            action={
+              <ButtonLink href="/settings/scoring" size="sm" variant="quiet">
+                {t('ranking.weights')}
+              </ButtonLink>
+            }
+          >
             <PlainTable
               caption={t('ranking.title')}
               columns={[
