@@ -8,8 +8,7 @@ import { matchingNumbers, matchText } from './request-search'
 
 type Reader = Pick<Ctx, 'db' | 'inTransaction'>
 
-const requestSorts = ['submitted', 'number', 'score', 'hours', 'votes', 'due', 'updated', 'benefit'] as const
-export type RequestSort = (typeof requestSorts)[number]
+export type RequestSort = 'submitted' | 'number' | 'score' | 'hours' | 'votes' | 'due' | 'updated' | 'benefit'
 
 /** Every condition that is given holds; instants are epoch ms, `before` is not included. */
 export interface RequestListQuery {
