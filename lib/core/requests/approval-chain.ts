@@ -27,6 +27,8 @@ const substitutes: Record<ApproverRole, ApproverRole | null> = { 'process-owner'
 
 interface Draft extends PlannedStep {
   candidates: string[]
+  /** Of several people for one rule, the one who may be named */
+  first: boolean
 }
 
 /**
@@ -34,35 +36,36 @@ interface Draft extends PlannedStep {
  * decides instead. Refuses with the roles that lack people, so that no round is opened that cannot end.
  */
 export function planRound(rules: readonly ApprovalRule[], deciders: Deciders): Decision<PlannedStep[]> {
-  const centreSteps = rules.filter(({ role }) => role === 'coe').reduce((sum, { count }) => sum + count, 0)
-  const drafts: Draft[] = []
-  for (const { stage, role, count, days } of rules) {
-    for (let i = 0; i < count; i++) drafts.push(draftOf({ stage, role, personId: null, days }, i === 0, deciders, centreSteps))
+  let final = rules.flatMap(({ stage, role, count, days }) => Array.from({ length: count }, (_, i): Draft => ({ stage, role, personId: null, days, candidates: [], first: i === 0 })))
+  // Each step of the centre that goes to somebody else changes whether the assessor may take the one that is left.
+  for (let before = -1; before !== centreOf(final); ) {
+    before = centreOf(final)
+    const drawn = final.map((draft) => draftOf(draft, deciders, before))
+    final = withoutClash(drawn.map((draft) => (draft.candidates.length ? draft : substitute(draft, deciders, before))), deciders, before)
   }
-  const substituted = drafts.map((draft) => (draft.candidates.length ? draft : substitute(draft, deciders)))
-  const final = withoutClash(substituted, deciders)
   const lacking = unmatched(final)
   if (lacking.length) return refuse(...[...new Set(lacking.map((i) => final[i]!.role))].map((role): Reason => ({ key: `approvals.noDecider.${role}` })))
   return allow(final.map(({ stage, role, personId, days, insteadOf }) => ({ stage, role, personId, days, ...(insteadOf && { insteadOf }) })))
 }
 
-function draftOf(step: PlannedStep, first: boolean, deciders: Deciders, centreSteps: number): Draft {
+const centreOf = (steps: readonly Draft[]): number => steps.filter(({ role }) => role === 'coe').length
+
+function draftOf(step: Draft, deciders: Deciders, centreSteps: number): Draft {
   const { requesterId, assessorId, holders, processOwnerId } = deciders
   const may = (id: string) => decidingApart({ deciderId: id, onBehalfOfId: null, requesterId, assessorId, role: step.role, centreSteps, decidedIds: [] }).length === 0
-  if (step.role === 'process-owner' && first && processOwnerId !== null && may(processOwnerId)) return { ...step, personId: processOwnerId, candidates: [processOwnerId] }
-  return { ...step, candidates: holders[step.role].filter(may) }
+  if (step.role === 'process-owner' && step.first && processOwnerId !== null && may(processOwnerId)) return { ...step, personId: processOwnerId, candidates: [processOwnerId] }
+  return { ...step, personId: null, candidates: holders[step.role].filter(may) }
 }
 
-function substitute(draft: Draft, deciders: Deciders): Draft {
+function substitute(draft: Draft, deciders: Deciders, centreSteps: number): Draft {
   const role = substitutes[draft.role]
-  if (role === null) return draft
-  return { ...draftOf({ stage: draft.stage, days: draft.days, personId: null, role }, false, deciders, 0), insteadOf: draft.insteadOf ?? draft.role }
+  return role === null ? draft : draftOf({ ...draft, role, insteadOf: draft.insteadOf ?? draft.role }, deciders, centreSteps)
 }
 
 /** Where one person would have to decide twice, the later step goes to the substitute. */
-function withoutClash(drafts: readonly Draft[], deciders: Deciders): Draft[] {
+function withoutClash(drafts: readonly Draft[], deciders: Deciders, centreSteps: number): Draft[] {
   const steps = [...drafts]
-  for (const i of unmatched(steps)) if (substitutes[steps[i]!.role] !== null) steps[i] = substitute(steps[i]!, deciders)
+  for (const i of unmatched(steps)) steps[i] = substitute(steps[i]!, deciders, centreSteps)
   return steps
 }
 
