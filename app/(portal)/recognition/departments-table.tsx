@@ -13,8 +13,8 @@ export async function DepartmentsTable({ board, locale }: { board: Leaderboard; 
       <PlainTable
         caption={t('title')}
         columns={[
-          { id: 'rank', header: t('rank'), align: 'right' },
           { id: 'department', header: t('department') },
+          { id: 'rank', header: t('rank'), align: 'right' },
           { id: 'rate', header: t('rate'), align: 'right' },
           { id: 'verified', header: t('verified'), align: 'right' },
           { id: 'contributions', header: t('contributions'), align: 'right' },

@@ -8,15 +8,17 @@ export async function RulesInWords({ rules }: { rules: RecognitionRules }) {
   const [t, f] = await Promise.all([getTranslations('recognition.rulesWords'), getFormats()])
   return (
     <>
-      <Facts
-        facts={[
-          { label: t('benefit'), value: f.number(rules.perVerifiedHour, { digits: 1 }) },
-          { label: t('live'), value: f.number(rules.live) },
-          { label: t('approved'), value: f.number(rules.approved) },
-          { label: t('support'), value: f.number(rules.support) },
-          { label: t('submitted'), value: f.number(rules.submitted) },
-        ]}
-      />
+      <div className="max-w-xl">
+        <Facts
+          facts={[
+            { label: t('benefit'), value: f.number(rules.perVerifiedHour, { digits: 1 }) },
+            { label: t('live'), value: f.number(rules.live) },
+            { label: t('approved'), value: f.number(rules.approved) },
+            { label: t('support'), value: f.number(rules.support) },
+            { label: t('submitted'), value: f.number(rules.submitted) },
+          ]}
+        />
+      </div>
       <div className="grid max-w-[80ch] gap-2 text-sm text-ink-2">
         <p>{t('caps', rules.caps)}</p>
         <p>{t('benefitText', { months: rules.benefitMonths })}</p>
