@@ -43,7 +43,7 @@ export default async function InterfaceMapPage({ searchParams }: { searchParams:
       <PageHeader
         size="answer"
         crumbs={[{ label: t('title'), href: '/interfaces' }]}
-        title={interfaces.length === 0 ? t('map.title') : here ? t('map.answerAround', { name: here, others: systems.length - 1, ...counts }) : t('map.answer', counts)}
+        title={interfaces.length === 0 ? t('map.title') : here ? t('map.answerAround', { name: here, others: systems.filter(({ id, gateway: passing }) => !passing && id !== focus?.id).length, ...counts }) : t('map.answer', counts)}
         sentence={interfaces.length > 0 && t('map.sentence', { gateway, direct: interfaces.length - gateway })}
         action={
           !untouched && (

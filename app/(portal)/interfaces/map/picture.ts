@@ -60,7 +60,7 @@ export async function pictureOf(landscape: Landscape, locale: Locale, params: Se
   const rows = new Map(landscape.interfaces.map((row) => [row.id, row]))
   const of = (ids: string[]) => ids.flatMap((id) => rows.get(id) ?? [])
   const flat = systems.length <= FLAT_AT_MOST
-  const nodes = systems.map((system) => ({ id: system.id, label: fitText(nameIn(locale, system), flat ? 168 : 116), group: system.group }))
+  const nodes = systems.map((system) => ({ id: system.id, label: fitText(nameIn(locale, system), flat ? 190 : 126), group: system.group }))
   const words = (ids: string[]) => {
     const known = [...new Set(of(ids).map(({ protocol }) => t(`protocols.${protocol}`)))]
     const word = known.length > 2 ? t('map.several') : known.join(' · ')
