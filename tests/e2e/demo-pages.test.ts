@@ -16,12 +16,12 @@ afterAll(async () => {
 })
 
 const everyPage = [
-  '/', '/programme', '/programme/timeline', '/gates', '/gates/reviews', '/actions', '/actions/new', '/inbox', '/settings?part=gates', '/settings/mail', '/meetings', '/meetings/series/new', '/reports', '/settings?part=packs', '/expansion', '/processes', '/processes/new', '/automations', '/automations/new', '/systems', '/systems/new', '/runs', '/runs?period=today&group=engine',
+  '/', '/programme', '/programme/timeline', '/gates', '/gates/reviews', '/actions', '/actions/new', '/inbox', '/settings?part=gates', '/settings/mail', '/meetings', '/meetings/series/new', '/reports', '/settings?part=packs', '/expansion', '/processes', '/processes/new', '/automations', '/automations/new', '/systems', '/systems/new', '/interfaces', '/interfaces/new', '/interfaces/map', '/components', '/components/new', '/processes/import', '/runs', '/runs?period=today&group=engine',
   '/runs?period=90d&group=department', '/runs/list', '/engines', '/engines/new', '/people', '/people/new', '/settings', '/settings?part=calendar', '/settings/departments',
   '/tokens', '/audit', '/developers', '/profile', '/no-such-page',
 ]
 /** Pages behind the first row of a list. */
-const behind = ['/gates', '/gates/reviews', '/actions', '/meetings', '/reports', '/processes', '/automations', '/systems', '/engines', '/people', '/runs/list']
+const behind = ['/gates', '/gates/reviews', '/actions', '/meetings', '/reports', '/processes', '/automations', '/systems', '/interfaces', '/components', '/engines', '/people', '/runs/list']
 
 describe.each(['en', 'zh-CN'] as const)('the demo in %s', (locale) => {
   it('shows every page without errors, sideways scrolling or serious accessibility faults, wide and on a phone', { timeout: 600_000 }, async () => {
