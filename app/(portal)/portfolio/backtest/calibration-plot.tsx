@@ -27,7 +27,7 @@ export async function CalibrationPlot({ cases, currency, title, note }: { cases:
         <h2 className="text-lg font-semibold">{title}</h2>
         <p className="text-xs text-ink-3">{note}</p>
       </figcaption>
-      <svg viewBox={`0 0 ${LEFT + SIZE + 14} ${TOP + SIZE + BOTTOM}`} role="img" aria-label={t('summary', { n: shown.length, above })} className="block w-full max-w-[34rem] text-ink-3">
+      <svg viewBox={`0 0 ${LEFT + SIZE + 30} ${TOP + SIZE + BOTTOM}`} role="img" aria-label={t('summary', { n: shown.length, above })} className="block w-full max-w-[34rem] text-ink-3">
         {scale.ticks.map((tick) => (
           <g key={tick} className="fill-current text-[11px] tabular-nums">
             <line x1={x(tick)} x2={x(tick)} y1={TOP} y2={TOP + SIZE} className="stroke-line-soft" />
@@ -41,7 +41,7 @@ export async function CalibrationPlot({ cases, currency, title, note }: { cases:
           </g>
         ))}
         <line x1={x(scale.low)} y1={y(scale.low)} x2={x(scale.high)} y2={y(scale.high)} strokeDasharray="5 4" className="stroke-line-strong" />
-        <text x={x(scale.high) - 8} y={y(scale.high) + 26} textAnchor="end" className="fill-current text-[11px]">
+        <text x={x(scale.high) - 8} y={y(scale.high) + 40} textAnchor="end" className="fill-current text-[11px]">
           {t('diagonal')}
         </text>
         <text x={LEFT + SIZE / 2} y={TOP + SIZE + 36} textAnchor="middle" className="fill-current text-[12px]">
