@@ -79,6 +79,6 @@ export interface TransferTable<Row, Facts> {
 export type AnyTable = TransferTable<any, any>
 
 /** Rows that are stored in one transaction. */
-export const BATCH = 200
+export const BATCH = 100
 /** More rows are neither written nor read. */
 export const MOST_ROWS = 100_000
