@@ -8,6 +8,7 @@ import { updateSettings } from '@/lib/features/settings/update-settings'
 import { db } from '@/lib/server/db'
 import { settingsOf } from '@/lib/server/settings'
 import { actionEvents } from './demo/actions'
+import { approvalEvents } from './demo/approval-rounds'
 import { addPeople, as, asMachine, idOf } from './demo/actors'
 import { organisation, programmeName, type PersonKey } from './demo/company'
 import { gateEvents } from './demo/gates'
@@ -19,6 +20,8 @@ import { operationEvents } from './demo/operations'
 import { phasePlans } from './demo/phase-plan'
 import { expansionEvents, planningEvents } from './demo/planning'
 import { addDepartments, addProcesses, addSystems, automationEvents, baselineEvents, type Event, type Registers } from './demo/registers'
+import { requestEvents } from './demo/requests'
+import { portfolioEvents } from './demo/portfolio-plan'
 import type { DemoClock } from './demo/runs'
 
 const OPENED = 150
@@ -52,8 +55,11 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
     ...gateEvents(made, at),
     ...meetingEvents(made, clock, at),
     ...expansionEvents(made, at),
+    ...portfolioEvents(made, at),
     { at: at(LAST_PACK, 9), happen: async (when) => void (await generatePack(asMachine(when), {})) },
     ...actionEvents(made, clock, at),
+    ...requestEvents(made, clock, at),
+    ...approvalEvents(made, clock, at),
   ]
   for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime())) await event.happen(event.at)
   return 'seeded'
