@@ -1,17 +1,14 @@
-import { spawnSync } from 'node:child_process'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MessageParams } from '@/lib/core/errors'
 import { locales, type Locale } from '@/lib/core/localized'
 import { messageText } from '@/lib/i18n/message-text'
-import { root } from '@/lib/tools/schema.mjs'
 import { launchBrowser } from '@/tests/support/browser'
 import { accessibilityFaults, sidewaysScroll, signIn, visitor, type Visitor } from '@/tests/support/pages'
 import { startPortal, type Portal } from '@/tests/support/portal'
+import { addPerson, adminCommand, button, choose, endedRun, isoDay, linkRobot, password, pushRuns, registerAutomation, registerProcess, setUp, submit, takeStages, textOf } from '@/tests/support/portal-steps'
 
-const password = 'three quiet gulls land'
-const isoDay = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10)
 const members = ['Song', 'Shi', 'Sun']
 
 let browser: Browser
@@ -29,14 +26,6 @@ describe.each(locales.map((locale) => [locale]))('the gate of the pilot %s', (lo
   let gate = ''
   let review = ''
 
-  const admin = (args: string[], input = '') => {
-    const done = spawnSync(process.execPath, ['lib/tools/run.mjs', 'lib/tools/admin.ts', ...args], { cwd: root, env: portal.env, input, encoding: 'utf8' })
-    expect(done.status, done.stderr).toBe(0)
-    return done.stdout.trim()
-  }
-  const addPerson = (name: string, role: string) =>
-    admin(['create-user', '--email', `${name.toLowerCase()}@example.test`, '--name', name, '--role', role, '--password-stdin'], password)
-
   beforeAll(async () => {
     portal = await startPortal()
     t = await messageText(locale)
@@ -47,29 +36,7 @@ describe.each(locales.map((locale) => [locale]))('the gate of the pilot %s', (lo
     await portal?.stop()
   })
 
-  const submit = (page: Page) => page.locator('main button[type=submit]').first().click()
-  const button = (within: Page | Locator, name: string) => within.getByRole('button', { name, exact: true }).first()
-  const textOf = async (page: Page) => (await page.locator('main').innerText()).replace(/\u00a0/g, ' ')
-  async function choose(page: Page, label: string, text: string) {
-    await page.getByRole('combobox', { name: label }).first().fill(text)
-    await page.getByRole('option', { name: text }).first().click()
-  }
-  async function push(runs: object[]) {
-    const response = await fetch(`${portal.url}/api/v1/runs`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ engine: 'bots', runs }),
-    })
-    expect(response.status, await response.clone().text()).toBe(200)
-    expect(await response.json()).toMatchObject({ rejected: 0 })
-  }
-  const run = (id: string, process: string, status: string) => ({
-    externalId: id,
-    process: { externalId: process },
-    status,
-    startedAt: new Date(Date.now() - 120_000).toISOString(),
-    endedAt: new Date(Date.now() - 60_000).toISOString(),
-  })
+  const push = (runs: object[]) => pushRuns(portal, token, 'bots', runs)
   /** One criterion of the gate as it stands on the page. */
   async function reading(page: Page, criterion: string) {
     await page.goto(`/gates/${gate}`)
@@ -79,17 +46,12 @@ describe.each(locales.map((locale) => [locale]))('the gate of the pilot %s', (lo
 
   it('is planned with two automations that go into service', { timeout: 240_000 }, async () => {
     const { page } = ada
-    await page.goto(`/setup?code=${portal.setupCode}`)
-    await page.fill('input[name=name]', 'Ada')
-    await page.fill('input[name=email]', 'ada@example.test')
-    await page.fill('input[name=password]', password)
-    await submit(page)
-    await page.waitForURL(`${portal.url}/`)
-    for (const name of members) addPerson(name, 'steering')
-    addPerson('Olga', 'process-owner')
-    addPerson('Dan', 'ops')
-    admin(['create-engine', '--kind', 'push', '--slug', 'bots', '--name', 'Bots'])
-    token = admin(['create-token', '--user', 'dan@example.test', '--name', 'ci', '--scopes', 'runs:write'])
+    await setUp(page, portal)
+    for (const name of members) addPerson(portal, name, 'steering')
+    addPerson(portal, 'Olga', 'process-owner')
+    addPerson(portal, 'Dan', 'ops')
+    adminCommand(portal, ['create-engine', '--kind', 'push', '--slug', 'bots', '--name', 'Bots'])
+    token = adminCommand(portal, ['create-token', '--user', 'dan@example.test', '--name', 'ci', '--scopes', 'runs:write'])
 
     await page.goto('/programme')
     await page.locator('main a[href^="/programme/phases/"]').first().click()
@@ -103,47 +65,24 @@ describe.each(locales.map((locale) => [locale]))('the gate of the pilot %s', (lo
     await page.waitForURL(`**/programme/phases/${gate}`)
 
     for (const [name, robot] of [['Expense reimbursement', 'Expense robot'], ['Waybill entry', 'Waybill robot']] as const) {
-      await page.goto('/processes/new')
-      await page.fill('input[name=name]', name)
-      await submit(page)
-      await page.waitForURL(/\/processes\/[0-9a-f-]{36}$/)
-      const process = page.url().split('/').at(-1)!
-      await page.goto(`/processes/${process}/baseline`)
-      await page.fill('input[name=annualVolume]', '12000')
-      await page.fill('input[name=manualMinutes]', '10')
-      await page.fill('input[name=source]', 'Time study of 50 items')
-      await page.fill('input[name=measuredOn]', isoDay(70))
-      await page.fill('input[name=validFrom]', isoDay(60))
-      await submit(page)
-      await page.waitForURL(`**/processes/${process}`)
-      await page.goto(`/automations/new?process=${process}`)
-      await page.fill('input[name=name]', robot)
-      await page.locator('select[name=phaseId]').selectOption(gate)
-      await choose(page, t('automations.owner'), 'Olga')
-      await choose(page, t('automations.deputy'), 'Dan')
-      await submit(page)
-      await page.waitForURL(/\/automations\/[0-9a-f-]{36}$/)
-      for (const stage of ['approved', 'in-build', 'in-test', 'live']) {
-        await button(page, t(`automations.step.${stage}`)).click()
-        await button(page.getByRole('dialog'), t(`automations.step.${stage}`)).click()
-        await page.getByRole('dialog').waitFor({ state: 'hidden' })
-      }
+      const process = await registerProcess(page, name)
+      await registerAutomation(page, process, robot, async () => {
+        await page.locator('select[name=phaseId]').selectOption(gate)
+        await choose(page, t('automations.owner'), 'Olga')
+        await choose(page, t('automations.deputy'), 'Dan')
+      })
+      await takeStages(page, ['approved', 'in-build', 'in-test', 'live'], (stage) => t(`automations.step.${stage}`))
     }
   })
 
   it('follows the runs that arrive: too few, then below the target', { timeout: 180_000 }, async () => {
     const { page } = ada
-    await push([...Array.from({ length: 60 }, (_, i) => run(`E-${i}`, 'expense', i % 12 ? 'succeeded' : 'failed')), ...Array.from({ length: 60 }, (_, i) => run(`W-${i}`, 'waybill', 'succeeded'))])
-    for (const [source, robot] of [['expense', 'Expense'], ['waybill', 'Waybill']] as const) {
-      await page.goto('/engines/bots?tab=processes')
-      await page.locator('tbody tr', { hasText: source }).getByRole('button', { name: t('enginePages.processes.link'), exact: true }).click()
-      await page.getByRole('combobox').last().fill(robot)
-      await page.getByRole('option', { name: robot }).first().click()
-      await button(page, t('enginePages.processes.linkSubmit')).click()
-      await page.getByRole('dialog').waitFor({ state: 'hidden' })
-    }
+    await push([...Array.from({ length: 60 }, (_, i) => endedRun(`E-${i}`, 'expense', i % 12 ? 'succeeded' : 'failed')), ...Array.from({ length: 60 }, (_, i) => endedRun(`W-${i}`, 'waybill', 'succeeded'))])
+    const words = { link: t('enginePages.processes.link'), submit: t('enginePages.processes.linkSubmit') }
+    await linkRobot(page, 'bots', 'expense', 'Expense', words)
+    await linkRobot(page, 'bots', 'waybill', 'Waybill', words)
     expect(await reading(page, success)).toContain(t('gates.state.not-enough-data'))
-    await push(Array.from({ length: 100 }, (_, i) => run(`E-more-${i}`, 'expense', i % 12 ? 'succeeded' : 'failed')))
+    await push(Array.from({ length: 100 }, (_, i) => endedRun(`E-more-${i}`, 'expense', i % 12 ? 'succeeded' : 'failed')))
     const read = await reading(page, success)
     expect(read).toContain(t('gates.state.not-met'))
     // 14 of 220 failed
@@ -168,7 +107,7 @@ describe.each(locales.map((locale) => [locale]))('the gate of the pilot %s', (lo
 
   it('is met by more runs, frozen in a second review, and decided by three members', { timeout: 300_000 }, async () => {
     const { page } = ada
-    for (const batch of [0, 1]) await push(Array.from({ length: 300 }, (_, i) => run(`E-good-${batch}-${i}`, 'expense', 'succeeded')))
+    for (const batch of [0, 1]) await push(Array.from({ length: 300 }, (_, i) => endedRun(`E-good-${batch}-${i}`, 'expense', 'succeeded')))
     const read = await reading(page, success)
     expect(read).toContain(t('gates.state.met'))
     // 14 of 820 failed
@@ -180,7 +119,7 @@ describe.each(locales.map((locale) => [locale]))('the gate of the pilot %s', (lo
     review = page.url().split('/').at(-1)!
 
     // What happens later does not reach the frozen evidence.
-    await push(Array.from({ length: 50 }, (_, i) => run(`E-late-${i}`, 'expense', 'failed')))
+    await push(Array.from({ length: 50 }, (_, i) => endedRun(`E-late-${i}`, 'expense', 'failed')))
     for (const [at, name] of members.entries()) {
       const member = await visitor(browser, portal.url, locale, at === 0 ? { viewport: { width: 390, height: 844 } } : {})
       await signIn(member.page, `${name.toLowerCase()}@example.test`, password)
@@ -240,6 +179,6 @@ describe.each(locales.map((locale) => [locale]))('the gate of the pilot %s', (lo
     expect(await textOf(olga.page)).toContain('Train the deputy of each robot')
     await olga.close()
     expect(ada.complaints).toEqual([])
-    expect(admin(['verify-audit'])).toMatch(/entries verify/)
+    expect(adminCommand(portal, ['verify-audit'])).toMatch(/entries verify/)
   })
 })

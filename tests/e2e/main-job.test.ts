@@ -7,9 +7,7 @@ import { launchBrowser } from '@/tests/support/browser'
 import { FakeN8n } from '@/tests/support/fake-n8n'
 import { visitor } from '@/tests/support/pages'
 import { startPortal, type Portal } from '@/tests/support/portal'
-
-const password = 'three quiet gulls land'
-const isoDay = (daysAgo: number) => new Date(Date.now() - daysAgo * 86_400_000).toISOString().slice(0, 10)
+import { linkRobot, registerAutomation, registerProcess, setUp } from '@/tests/support/portal-steps'
 
 let browser: Browser
 beforeAll(async () => {
@@ -46,7 +44,6 @@ describe.each([
     await n8n?.stop()
   })
 
-  const submit = (page: Page) => page.locator('main button[type=submit]').first().click()
   const button = (page: Page, key: string) => page.getByRole('button', { name: t(key), exact: true }).first()
   /** What the page advises after a fault. */
   const faultText = (code: string) => t(`engines.fault.${code}.todo`)
@@ -58,32 +55,8 @@ describe.each([
 
   it('sets up, registers the process with its baseline, and the automation', { timeout: 120_000 }, async () => {
     const { page } = open
-    await page.goto(`/setup?code=${portal.setupCode}`)
-    await page.fill('input[name=name]', 'Ada')
-    await page.fill('input[name=email]', 'ada@example.test')
-    await page.fill('input[name=password]', password)
-    await submit(page)
-    await page.waitForURL(`${portal.url}/`)
-
-    await page.goto('/processes/new')
-    await page.fill('input[name=name]', 'Expense reimbursement')
-    await submit(page)
-    await page.waitForURL(/\/processes\/[0-9a-f-]{36}$/)
-    const process = page.url().split('/').at(-1)!
-    await page.goto(`/processes/${process}/baseline`)
-    await page.fill('input[name=annualVolume]', '12000')
-    await page.fill('input[name=manualMinutes]', '10')
-    await page.fill('input[name=source]', 'Time study of 50 claims')
-    await page.fill('input[name=measuredOn]', isoDay(70))
-    await page.fill('input[name=validFrom]', isoDay(60))
-    await submit(page)
-    await page.waitForURL(`**/processes/${process}`)
-
-    await page.goto(`/automations/new?process=${process}`)
-    await page.fill('input[name=name]', 'Expense robot')
-    await submit(page)
-    await page.waitForURL(/\/automations\/[0-9a-f-]{36}$/)
-    automation = page.url().split('/').at(-1)!
+    await setUp(page, portal)
+    automation = await registerAutomation(page, await registerProcess(page, 'Expense reimbursement'), 'Expense robot')
   })
 
   it('tests a wrong and a right key, connects, and reads every run', { timeout: 120_000 }, async () => {
@@ -106,13 +79,7 @@ describe.each([
 
   it('links the process to the automation and keeps the test out of the figures', { timeout: 120_000 }, async () => {
     const { page } = open
-    await page.goto('/engines/n8n-production?tab=processes')
-    const row = page.locator('tbody tr', { hasText: 'Expense claims' })
-    await row.getByRole('button', { name: t('enginePages.processes.link'), exact: true }).click()
-    await page.getByRole('combobox').last().fill('Expense')
-    await page.getByRole('option').first().click()
-    await button(page, 'enginePages.processes.linkSubmit').click()
-    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await linkRobot(page, 'n8n-production', 'Expense claims', 'Expense robot', { link: t('enginePages.processes.link'), submit: t('enginePages.processes.linkSubmit') })
     await page.goto('/engines/n8n-production?tab=processes&linked=all')
     await page.locator('tbody tr', { hasText: 'Nightly test' }).locator('select').selectOption('test')
     await page.getByText(t('enginePages.processes.purposeSet', { name: 'Nightly test' })).waitFor()
