@@ -44,7 +44,7 @@ export function ValueMap({ summary, axisX, axisY, ticksX, ticksY, lines, corners
         ))}
         <svg role="group" aria-labelledby={id} width="100%" height="100%" className="overflow-visible">
           <title id={id}>{summary}</title>
-          <rect width="100%" height="100%" className="fill-none stroke-line" />
+          <rect width="100%" height="100%" fill="transparent" className="stroke-line" />
           <line x1={`${lines.x}%`} x2={`${lines.x}%`} y1="0" y2="100%" className="stroke-line-strong" strokeDasharray="4 3" />
           <line x1="0" x2="100%" y1={`${100 - lines.y}%`} y2={`${100 - lines.y}%`} className="stroke-line-strong" strokeDasharray="4 3" />
           <g aria-hidden="true" className="fill-ink-3 text-xs">

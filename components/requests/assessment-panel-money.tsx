@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { use } from 'react'
+import { wholeUnits } from '@/lib/core/portfolio/money'
 import type { AssessmentView } from '@/lib/features/scoring/queries'
 import { getFormats } from '@/lib/i18n/formats'
 
@@ -7,7 +8,7 @@ import { getFormats } from '@/lib/i18n/formats'
 export function AssessmentMoney({ money: m, years, rateBp, releasedMs }: { money: NonNullable<AssessmentView['money']>; years: number; rateBp: number; releasedMs: number }) {
   const t = useTranslations('scoring.result')
   const f = use(getFormats())
-  const money = (minor: number) => f.money(Math.round(minor), m.currency)
+  const money = (minor: number) => f.money(wholeUnits(minor, m.currency), m.currency)
   const lines: [string, string][] = [
     [t('yearly'), money(m.yearly)],
     [t('net'), money(m.net)],

@@ -29,3 +29,9 @@ export function moneyText(minor: bigint, currency: string): string {
   const fraction = places ? digits.slice(-places).replace(/0+$/, '') : ''
   return `${places ? digits.slice(0, -places) : digits}${fraction && `.${fraction}`}`
 }
+
+/** Minor units rounded to whole units of the currency: estimates claim no cents. */
+export function wholeUnits(minor: number, currency: string): number {
+  const unit = 10 ** decimalsOf(currency)
+  return Math.round(minor / unit) * unit
+}

@@ -26,7 +26,7 @@ export const addRelation = command({
       })
     return {
       result: created,
-      audit: { action: `relation.${kind}`, entity: 'request', entityId: fromId, facts: { name: named(from), other: named(to), reason } },
+      audit: { action: `relation.${kind}`, entity: 'request', entityId: fromId, facts: { name: pair(from, to, kind), reason } },
     }
   },
 })
@@ -42,12 +42,14 @@ export const removeRelation = command({
     if (!count) throw conflict()
     return {
       result: { id },
-      audit: { action: 'relation.removed', entity: 'request', entityId: relation.fromId, before: { kind: relation.kind, reason: relation.reason }, facts: { name: named(from), other: named(to) } },
+      audit: { action: 'relation.removed', entity: 'request', entityId: relation.fromId, before: { kind: relation.kind, reason: relation.reason }, facts: { name: pair(from, to, relation.kind) } },
     }
   },
 })
 
-const named = ({ number, title }: { number: number; title: string }) => `${requestCode(number)} ${title}`
+type Named = { number: number; title: string }
+const named = ({ number, title }: Named) => `${requestCode(number)} ${title}`
+const pair = (from: Named, to: Named, kind: string) => `${named(from)} ${kind === 'needs' ? '→' : '×'} ${named(to)}`
 
 /** Whether a chain of needs leads from one request to another. */
 async function reaches(ctx: Ctx, start: string, goal: string): Promise<boolean> {

@@ -36,6 +36,6 @@ export async function storedModel(ctx: Ctx): Promise<{ model: CurrentModel & { i
   const { id } = await ctx.db.scoringModel.create({ data: { ordinal: 1, weights: canonicalJson(current.constants), publishedAt: ctx.now }, select: { id: true } })
   return {
     model: { ...current, id },
-    audit: [{ action: 'scoring.published', entity: 'scoringModel', entityId: id, facts: { ordinal: 1, constants: current.constants } }],
+    audit: [{ action: 'scoring.published', entity: 'scoringModel', entityId: id, facts: { name: '1', ordinal: 1, constants: current.constants } }],
   }
 }

@@ -19,7 +19,7 @@ export const publishModel = command({
     })
     return {
       result: created,
-      audit: [...audit, { action: 'scoring.published', entity: 'scoringModel', entityId: created.id, before: current.constants, after: constants, facts: { ordinal: created.ordinal, note } }],
+      audit: [...audit, { action: 'scoring.published', entity: 'scoringModel', entityId: created.id, before: current.constants, after: constants, facts: { name: String(created.ordinal), ordinal: created.ordinal, note } }],
     }
   },
 })

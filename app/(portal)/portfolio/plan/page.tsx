@@ -43,7 +43,7 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
       <PageHeader
         size="answer"
         title={best ? t('plan.answer', { count: best.ids.length, value: money(best.value) }) : t('plan.impossible')}
-        sentence={best && `${t('plan.sentence', { cost: money(best.cost), budget: limited(limits.budgetMinor, money), days: days(best.days), limit: limited(limits.tenthDays, days) })} ${proof}`}
+        sentence={best && `${t('plan.sentence', { cost: money(best.cost), budget: limits.budgetMinor === undefined ? 'none' : money(limits.budgetMinor), days: days(best.days), limit: limits.tenthDays === undefined ? 'none' : days(limits.tenthDays) })} ${proof}`}
         action={view.may.adopt && best && best.ids.length > 0 && <AdoptPlan limits={limits} shown={shownAs(best.ids)} count={best.ids.length} />}
       />
       <PortfolioTabs active="plan" />
@@ -55,9 +55,9 @@ export default async function PlanPage({ searchParams }: { searchParams: Promise
         <>
           {best && (
             <StatBand label={t('plan.set')}>
-              <Stat label={t('plan.value')} value={money(best.value)} tone="info" statusWord={`${best.ids.length} ${t('plan.requests')}`} />
-              <Stat label={t('plan.cost')} value={money(best.cost)} tone="info" statusWord={t('plan.ofLimit', { limit: limited(limits.budgetMinor, money) })} />
-              <Stat label={t('plan.days')} value={days(best.days)} tone="info" statusWord={t('plan.ofLimit', { limit: limited(limits.tenthDays, days) })} />
+              <Stat label={t('plan.value')} value={money(best.value)} tone="info" statusWord={t('plan.counted', { count: best.ids.length })} />
+              <Stat label={t('plan.cost')} value={money(best.cost)} tone="info" statusWord={limited(limits.budgetMinor, (value) => t('plan.ofLimit', { limit: money(value) }))} />
+              <Stat label={t('plan.days')} value={days(best.days)} tone="info" statusWord={limited(limits.tenthDays, (value) => t('plan.ofLimit', { limit: days(value) }))} />
               <Stat
                 label={t('plan.greedy')}
                 value={view.greedy ? money(view.greedy.value) : null}

@@ -52,7 +52,7 @@ export function FieldGroups({ constants, currency, prefill, start, typed, live }
     return folded.includes(group) ? (
       <details key={group} className="mb-6" open={names.some((name) => start.typed[name] !== '') || undefined}>
         <summary className="mb-1 cursor-default">
-          <span className="inline-block align-top">{head}</span>
+          <span className="inline-block max-w-[calc(100%-1.5rem)] align-top">{head}</span>
         </summary>
         {list}
       </details>

@@ -65,7 +65,7 @@ export function LiveResult({ live, constants, modelOrdinal, currency }: LiveResu
         ))}
         <Bar label={t('parts.confidence')} value={f.percent(assessed.confidence)} percent={assessed.confidence * 100} note={t(`choices.${values.basis ?? 'guessed'}`)} tone="none" />
       </div>
-      <details className="mt-2 border-t border-line-soft pt-2 text-sm max-lg:not-open:pb-0" open>
+      <details ref={openWhereWide} className="mt-2 border-t border-line-soft pt-2 text-sm">
         <summary className="font-medium">{t('result.benefit')}</summary>
         <dl className="mt-1">
           {lines.map(([label, value]) => (
@@ -81,7 +81,7 @@ export function LiveResult({ live, constants, modelOrdinal, currency }: LiveResu
             coverage: f.percent((values.coverageBp ?? 0) / 10_000),
             success: f.percent((values.successBp ?? 0) / 10_000),
             saved: `${f.number(Math.max(0, (values.manualMs ?? 0) - (values.attendedMs ?? 0)) / 60_000, 2)} ${t('units.minutes')}`,
-            wage: `${f.money(values.hourlyWageMinor ?? 0)} ÷ 60`,
+            wage: `${f.exact(values.hourlyWageMinor ?? 0)} ÷ 60`,
           })}
         </p>
       </details>
@@ -100,4 +100,9 @@ export function LiveResult({ live, constants, modelOrdinal, currency }: LiveResu
       </div>
     </section>
   )
+}
+
+/** On a phone the money waits behind its heading, so that the form is near. */
+function openWhereWide(details: HTMLDetailsElement | null): void {
+  if (details && window.innerWidth >= 1024) details.open = true
 }

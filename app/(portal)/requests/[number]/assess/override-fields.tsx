@@ -13,7 +13,7 @@ export function OverrideFields({ overrides, computed }: { overrides: Overrides; 
   return (
     <details className="mb-7" open={Object.keys(overrides).length > 0 || undefined}>
       <summary className="cursor-default">
-        <span className="inline-block align-top">
+        <span className="inline-block max-w-[calc(100%-1.5rem)] align-top">
           <span className="text-lg font-semibold">{t('overrides.title')}</span>
           <span className="block text-xs text-ink-3">{t('overrides.note')}</span>
         </span>
