@@ -85,7 +85,7 @@ function ChainStep({ step, reassign }: { step: StepView; reassign?: FormAction }
       {decision?.advice && <p dir="auto" className="max-w-[75ch] [overflow-wrap:anywhere] whitespace-pre-line text-ink-2">{t('approvals.adviceIs', { advice: decision.advice })}</p>}
       {(step.mine || (reassign && step.status === 'open')) && (
         <div className="flex flex-wrap items-center gap-2" data-print="no">
-          {step.mine?.reasons.length === 0 && <ButtonLink href={`/approvals/${step.id}`} size="sm" variant="primary">{t('approvals.decide')}</ButtonLink>}
+          {step.mine?.reasons.length === 0 && <ButtonLink href={`/approvals/${step.id}`} size="sm">{t('approvals.decide')}</ButtonLink>}
           {step.mine && step.mine.reasons.length > 0 && <ul className="min-w-0 flex-1"><Blocked label={t('approvals.decide')} reasons={step.mine.reasons.map((reason) => say(t as never, reason))} /></ul>}
           {reassign && step.status === 'open' && <Reassign id={step.id} version={step.version} action={reassign} />}
         </div>

@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { use, useId } from 'react'
 import type { FormAction } from '@/components/form/form-types'
-import { buttonClass, type ButtonVariant } from '@/components/ui/button'
+import { ButtonLink, buttonClass, type ButtonVariant } from '@/components/ui/button'
 import { ToneMark } from '@/components/ui/status'
 import { Steps } from '@/components/ui/steps'
 import { toneText, type Tone } from '@/components/ui/tone'
@@ -94,12 +94,14 @@ function Offers({ view, actions }: WorkflowPanelProps) {
   const t = useTranslations()
   const steps = view.steps.toSorted((a, b) => rank(a.name) - rank(b.name))
   const primary = steps.find((step) => onward.includes(step.name) && (!step.reasons.length || (step.name === 'deliver' && deliverable(view))))
-  if (!steps.length && !view.openApproval) return null
+  const stepId = view.holder?.stepId
+  if (!steps.length && !view.openApproval && !stepId) return null
   const open = steps.filter((step) => step === primary || (!step.reasons.length && step.name !== 'deliver'))
   const blocked = steps.filter((step) => !open.includes(step))
   return (
     <div className="mt-3.5 border-t border-line-soft pt-3 pl-4" data-print="no">
       <div className="flex flex-wrap items-center gap-2">
+        {stepId && <ButtonLink href={`/approvals/${stepId}`} variant="primary">{t('approvals.decide')}</ButtonLink>}
         {open.map((step) => {
           const variant: ButtonVariant = step === primary ? 'primary' : onward.includes(step.name) || ['ask', 'skipAssessment', 'assessAgain'].includes(step.name) ? 'secondary' : 'quiet'
           return step.name === 'deliver' ? <Deliver key={step.name} view={view} action={actions.convert} /> : <StepButton key={`${step.name}-${step.to}`} id={view.id} version={view.version} step={step.name} to={step.to} asks={step.asks} variant={variant} earliest={addDays(view.today, 1)} currency={view.currency} action={actions.takeStep} />

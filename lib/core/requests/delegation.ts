@@ -9,7 +9,7 @@ export interface AbsenceSpan {
   ended: boolean
 }
 
-export const isAway = (personId: string, today: Day, absences: readonly AbsenceSpan[]): boolean => absences.some((absence) => absence.personId === personId && covers(absence, today))
+const isAway = (personId: string, today: Day, absences: readonly AbsenceSpan[]): boolean => absences.some((absence) => absence.personId === personId && covers(absence, today))
 
 const covers = ({ fromDay, toDay, ended }: AbsenceSpan, today: Day): boolean => !ended && fromDay <= today && today <= toDay
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { localDay, type Day } from '@/lib/core/calendar/local-day'
 import { reminderOn, type RemindingRule } from '@/lib/core/requests/reminding'
 import { requestCode, type RequestStatus } from '@/lib/core/requests/statuses'
+import { returnsTo } from '@/lib/core/requests/workflow'
 import { notify, type NoticeDraft } from '@/lib/features/notices/notify'
 import { command } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
@@ -48,17 +49,16 @@ const unpark = command({
     const request = await ctx.db.request.findFirst({ where: { id, status: 'parked', parkedUntil: { lte: today } }, select: { transitions: { where: { to: 'parked' }, select: { from: true }, orderBy: { ordinal: 'desc' }, take: 1 } } })
     const from = request?.transitions[0]?.from
     if (!from) return { result: 0, audit: [] }
-    const to = from === 'submitted' || from === 'approved' ? from : 'in-assessment'
-    return { result: 1, audit: await moveInside(ctx, id, to, { name: 'unpark', machine: 'clock' }) }
+    return { result: 1, audit: await moveInside(ctx, id, returnsTo(from as RequestStatus), { name: 'unpark', machine: 'clock' }) }
   },
 })
 
-export const ruleNow = async (ctx: Ctx): Promise<RemindingRule> => {
+const ruleNow = async (ctx: Ctx): Promise<RemindingRule> => {
   const { policy } = await policyNow(ctx)
   return { everyDays: policy.remindEveryDays, escalateAfter: policy.escalateAfter }
 }
 
-export const dayIn = (at: Date | null, { timeZone }: Clock): Day | null => at && localDay(at.getTime(), timeZone)
+const dayIn = (at: Date | null, { timeZone }: Clock): Day | null => at && localDay(at.getTime(), timeZone)
 
 const remindOne = command({
   permission: 'request:edit',

@@ -49,16 +49,18 @@ async function openView(ctx: Ctx, id: string) {
 }
 
 /** Who has the next step, by role and, where they may be known, by name. */
-async function holderView(ctx: Ctx, request: GuardedRequest): Promise<{ role: HolderRole; people: string[]; mine: boolean } | null> {
+async function holderView(ctx: Ctx, request: GuardedRequest): Promise<{ role: HolderRole; people: string[]; mine: boolean; /** The approval that waits for this reader */ stepId?: string } | null> {
   const role = request.holderRole as HolderRole | null
   if (!role) return null
   if (role === 'approvers') {
-    const round = await ctx.db.approvalRound.findFirst({ where: { requestId: request.id, status: 'open' }, select: { steps: { select: { id: true, role: true, personId: true, status: true } } } })
+    const round = await ctx.db.approvalRound.findFirst({ where: { requestId: request.id, status: 'open' }, select: { steps: { select: { id: true, role: true, personId: true, status: true, decision: { select: { deciderId: true, onBehalfOfId: true } } } } } })
+    const decided = round?.steps.flatMap(({ decision }) => (decision ? [decision.deciderId, ...(decision.onBehalfOfId ? [decision.onBehalfOfId] : [])] : [])) ?? []
     const open = round?.steps.filter(({ status }) => status === 'open') ?? []
     const department = request.departmentId ? await ctx.db.department.findUnique({ where: { id: request.departmentId }, select: { path: true } }) : null
-    const asked = (await askedFor(ctx, { ...request, department }, open)).map(({ personId }) => personId)
-    const people = await ctx.db.person.findMany({ where: { id: { in: asked } }, select: { name: true }, orderBy: { name: 'asc' } })
-    return { role, people: people.map(({ name }) => name), mine: asked.includes(ctx.actor.id) }
+    const asked = await askedFor(ctx, { ...request, department }, open, decided)
+    const people = await ctx.db.person.findMany({ where: { id: { in: asked.map(({ personId }) => personId) } }, select: { name: true }, orderBy: { name: 'asc' } })
+    const own = asked.find(({ personId }) => personId === ctx.actor.id)
+    return { role, people: people.map(({ name }) => name), mine: own !== undefined, ...(own && { stepId: own.stepId }) }
   }
   const personId = role === 'submitter' ? request.submitterId : request.holderId
   const shown = personId && !hidesPerson(ctx, request, personId) ? await ctx.db.person.findUnique({ where: { id: personId }, select: { name: true } }) : null
@@ -87,7 +89,7 @@ async function evidenceView(ctx: Ctx, requestId: string): Promise<Evidence | nul
 /** What the form of the delivery starts with, so that nothing is typed twice. */
 async function convertView(ctx: Ctx, request: GuardedRequest) {
   const counted = request.assessmentId ? await ctx.db.assessment.findUnique({ where: { id: request.assessmentId }, select: { inputs: true } }) : null
-  const inputs = counted ? (JSON.parse(counted.inputs) as Record<string, unknown>) : {}
+  const inputs = counted ? (JSON.parse(counted.inputs) as { fields?: { coverageBp?: { value?: unknown } } }) : {}
   const process = request.processId
     ? await ctx.db.businessProcess.findUnique({ where: { id: request.processId }, select: { name: true, nameZh: true, owner: { select: { id: true, name: true } }, automations: { where: { archivedAt: null }, select: { id: true, code: true, name: true, nameZh: true }, orderBy: { code: 'asc' } } } })
     : null
@@ -97,7 +99,7 @@ async function convertView(ctx: Ctx, request: GuardedRequest) {
   const siblings = process?.automations.map(({ id }) => id) ?? []
   return {
     technology: await technologyOf(ctx, request),
-    coveragePercent: coverageOf(inputs),
+    coveragePercent: coverageOf(inputs.fields?.coverageBp?.value),
     name: request.title.slice(0, 120),
     process: process && nameIn(ctx.locale, process),
     owner: process?.owner ? { value: process.owner.id, label: process.owner.name } : null,
@@ -109,8 +111,5 @@ async function convertView(ctx: Ctx, request: GuardedRequest) {
   }
 }
 
-/** The share of items that the assessment expects to be automated; its inputs are values with their source. */
-function coverageOf({ coverageBp }: Record<string, unknown>): number | null {
-  const value = typeof coverageBp === 'object' && coverageBp !== null ? (coverageBp as { value?: unknown }).value : coverageBp
-  return typeof value === 'number' ? Math.round(value / 100) : null
-}
+/** The share of items that the assessment expects to be automated, per cent. */
+const coverageOf = (coverageBp: unknown): number | null => (typeof coverageBp === 'number' ? Math.round(coverageBp / 100) : null)

@@ -21,7 +21,7 @@ export function DecideForm({ id, version }: { id: string; version: number }) {
       <input type="hidden" name="version" value={version} />
       <RadioCards
         name="outcome"
-        label={t('submit')}
+        label={t('choice')}
         columns={2}
         onValueChange={setOutcome}
         options={[
