@@ -5,7 +5,7 @@ import { addRelation, removeRelation } from '@/lib/features/portfolio/relations'
 import { deleteScenario, saveScenario } from '@/lib/features/portfolio/scenarios'
 import { action } from '@/lib/server/action'
 
-export const adoptPlanAction = action(adoptPlan, { revalidate: '/portfolio', redirectTo: () => '/portfolio/plan' })
+export const adoptPlanAction = action(adoptPlan, { revalidate: '/portfolio/plan' })
 export const addRelationAction = action(addRelation, { revalidate: '/portfolio' })
 export const removeRelationAction = action(removeRelation, { revalidate: '/portfolio' })
 export const saveScenarioAction = action(saveScenario, { revalidate: '/portfolio/plan' })

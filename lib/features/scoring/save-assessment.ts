@@ -36,15 +36,17 @@ export const saveAssessment = command({
     const fields = sourced(values, prefill, input.reasons, reasons)
     if ((values.logHundredths === null) !== (values.logCases === null)) reasons['typed.logCases'] = [{ key: 'scoring.logWhole' }]
     const assessed = assess(values, overrides, model.constants, currency)
-    if (input.technology !== assessed.advice.technology && !input.technologyWhy) reasons.technologyWhy = [{ key: 'scoring.technologyReason' }]
-    if (Object.keys(reasons).length) throw invalid(reasons)
+    const { technology } = input
+    if (!technology) reasons.technology = [{ key: 'errors.required' }]
+    else if (technology !== assessed.advice.technology && !input.technologyWhy) reasons.technologyWhy = [{ key: 'scoring.technologyReason' }]
+    if (!technology || Object.keys(reasons).length) throw invalid(reasons)
     const inputs: StoredInputs = { currency, fields }
     const row = await ctx.db.assessment
       .create({
         data: {
           requestId: request.id, assessorId: ctx.actor.id, ordinal: before + 1, scoringModelId: model.id,
           inputs: canonicalJson(inputs), result: canonicalJson({ ...assessed, overrides }), scoreHundredths: storedScore(assessed),
-          technology: input.technology, technologyWhy: input.technologyWhy ?? null, note: input.note ?? null, createdAt: ctx.now,
+          technology, technologyWhy: input.technologyWhy ?? null, note: input.note ?? null, createdAt: ctx.now,
         },
         select: { id: true, ordinal: true, scoreHundredths: true },
       })
@@ -55,7 +57,7 @@ export const saveAssessment = command({
     if (counts) await writeScore(ctx, request.id, row.id, assessed, currency)
     const saved: AuditDraft = {
       action: 'assessment.saved', entity: 'request', entityId: request.id,
-      facts: { name: `${requestCode(request.number)} ${request.title}`, assessmentId: row.id, ordinal: row.ordinal, score: row.scoreHundredths / 100, model: model.ordinal, counts, technology: input.technology, vetoes: assessed.vetoes, overridden: assessed.overridden },
+      facts: { name: `${requestCode(request.number)} ${request.title}`, assessmentId: row.id, ordinal: row.ordinal, score: row.scoreHundredths / 100, model: model.ordinal, counts, technology, vetoes: assessed.vetoes, overridden: assessed.overridden },
     }
     const moved = input.finish && request.status === 'in-assessment' ? [await moveInside(ctx, request.id, 'assessed', { facts: { assessmentId: row.id, score: row.scoreHundredths / 100 } })] : []
     return { result: { ...row, number: request.number, counts }, audit: [...audit, saved, ...moved] }

@@ -19,7 +19,7 @@ export const SaveAssessment = z.strictObject({
   typed: perField(z.string().max(40).optional()),
   reasons: perField(text).default({} as never),
   overrides: z.preprocess(withoutBlank, z.strictObject(Object.fromEntries(overridable.map((part) => [part, override.optional()])) as Record<Overridable, z.ZodOptional<typeof override>>)).default({} as never),
-  technology: z.enum(technologies),
+  technology: z.enum(technologies).optional(),
   technologyWhy: text,
   note: optionalText(4000),
   /** Hand the request on to the decision */

@@ -71,7 +71,7 @@ describe('assessing a request', () => {
 
   it('refuses fields that cannot be read, each by its name, and stores nothing', async () => {
     const input = await typedFor(people.coe, id, { coverageBp: '140', screens: 'many' })
-    await expect(saveAssessment(people.coe, input)).rejects.toMatchObject({ fields: { 'typed.coverageBp': [{ key: 'errors.max' }], 'typed.screens': [{ key: 'errors.number' }] } })
+    await expect(saveAssessment(people.coe, { ...input, technology: undefined })).rejects.toMatchObject({ fields: { technology: [{ key: 'errors.required' }], 'typed.coverageBp': [{ key: 'errors.max' }], 'typed.screens': [{ key: 'errors.number' }] } })
     expect(await db.assessment.count()).toBe(0)
   })
 

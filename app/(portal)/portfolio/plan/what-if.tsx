@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useRef, useState, useTransition } from 'react'
 import { Button } from '@/components/ui/button'
 import { InLink } from '@/components/ui/in-link'
 import { Section } from '@/components/ui/section'
@@ -16,6 +16,8 @@ interface WhatIfProps {
   currency: string
   rows: { id: string; number: number }[]
 }
+
+const KEYS = /^(Arrow|Page|Home|End)/
 
 type Name = 'budgetMinor' | 'tenthDays' | 'risky'
 
@@ -34,7 +36,12 @@ export function WhatIf({ limits, totals, currency, rows }: WhatIfProps) {
     { name: 'tenthDays', label: t('capacity'), most: steps(totals.tenthDays, 50), step: 50, text: (value) => number.format(value / 10) },
     { name: 'risky', label: t('riskyCap'), most: Math.max(1, totals.risky + 1), step: 1, text: (value) => number.format(value) },
   ]
-  const go = (next: PlanLimits) => startTransition(() => router.replace(planHref(next, currency, rows), { scroll: false }))
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** Keys come one after the other: only where they end is worked out. */
+  const go = (next: PlanLimits, afterMs = 0) => {
+    clearTimeout(waiting.current)
+    waiting.current = setTimeout(() => startTransition(() => router.replace(planHref(next, currency, rows), { scroll: false })), afterMs)
+  }
   return (
     <Section title={t('whatIf')} note={t('whatIfNote')}>
       <form
@@ -62,7 +69,7 @@ export function WhatIf({ limits, totals, currency, rows }: WhatIfProps) {
                 aria-valuetext={value === undefined ? t('noLimit') : text(value)}
                 onChange={(event) => setNow({ ...now, [name]: Number(event.target.value) >= most ? undefined : Number(event.target.value) })}
                 onPointerUp={() => go(now)}
-                onKeyUp={(event) => event.key.startsWith('Arrow') && go(now)}
+                onKeyUp={(event) => KEYS.test(event.key) && go(now, 500)}
                 className="mt-1.5 h-6 w-full accent-accent pointer-coarse:h-11"
               />
             </label>
