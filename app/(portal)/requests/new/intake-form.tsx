@@ -63,7 +63,9 @@ export function IntakeForm({ id, personId, stored, initial, files: firstFiles, c
 
   // Loading the page anew goes on with this draft.
   useEffect(() => {
-    if (draft.version) window.history.replaceState(null, '', `/requests/new?draft=${id}`)
+    const address = `/requests/new?draft=${id}`
+    // With the state that is there already the router goes on with what it is doing: a link just clicked is still followed.
+    if (draft.version && !window.location.href.endsWith(address)) window.history.replaceState(window.history.state, '', address)
   }, [draft.version, id])
 
   const changed = useCallback(() => {
