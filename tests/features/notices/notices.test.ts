@@ -57,6 +57,16 @@ describe('telling people', () => {
     expect(await db.delivery.findMany()).toMatchObject([{ personId: actor.id, channel: 'email', status: 'waiting', nextAt: now, attempts: 0 }])
   })
 
+  it('gathers the steps of requests once a day for who wants it so, and mails questions at once all the same', async () => {
+    const ctx = await personCtx('employee')
+    await mailOn()
+    await savePreferences(ctx, { requests: 'digest' })
+    const params = { code: 'R-1042', title: 'Invoices', reason: 'Which system?', due: '–' }
+    await tell([opened(ctx.actor.id, { kind: 'requestAssessed', params }), opened(ctx.actor.id, { kind: 'requestQuestion', params })])
+    const sent = await db.delivery.findMany({ orderBy: { subject: 'asc' } })
+    expect(sent.map(({ subject, content }) => [subject, (JSON.parse(content) as { digest: boolean }).digest])).toEqual([['requestAssessed', true], ['requestQuestion', false]])
+  })
+
   it('follows the choice of the person, but never keeps quiet about what asks something of them', async () => {
     await mailOn()
     const ctx = await personCtx('coe')
@@ -104,7 +114,7 @@ describe('the inbox', () => {
 describe('preferences', () => {
   it('are at once unless chosen otherwise, and a choice is on record', async () => {
     const ctx = await personCtx('employee')
-    expect((await myPreferences(ctx, {})).groups).toEqual(['actions', 'gates', 'programme', 'meetings', 'reports'].map((group) => ({ group, mail: 'now' })))
+    expect((await myPreferences(ctx, {})).groups).toEqual(['actions', 'gates', 'programme', 'meetings', 'reports', 'requests', 'recognition'].map((group) => ({ group, mail: 'now' })))
     await savePreferences(ctx, { gates: 'digest' })
     await savePreferences(ctx, { gates: 'off' })
     expect((await myPreferences(ctx, {})).groups.find(({ group }) => group === 'gates')).toEqual({ group: 'gates', mail: 'off' })
