@@ -1,4 +1,4 @@
-import { decimalsOf, moneyText, parseMoney } from '@/lib/core/portfolio/money'
+import { moneyText, parseMoney } from '@/lib/core/portfolio/money'
 import { allow, refuse, type Decision } from '@/lib/core/result'
 import { fieldNames, specOf, type AssessmentValues, type FieldKind, type FieldName, type FieldSpec } from './fields'
 
@@ -52,6 +52,3 @@ export function readTyped(typed: Typed, currency: string): { values: AssessmentV
   )
   return { values: values as unknown as AssessmentValues, refused }
 }
-
-/** The smallest step of money in written units, for `step` of a number field. */
-export const moneyStep = (currency: string): number => 1 / 10 ** decimalsOf(currency)
