@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportAutomationsPage() {
-  await pageCtx(automationTable.importPermission)
+  await pageCtx('register:import')
   return <RegisterImport register={automationTable.name} title={(await getTranslations('automations'))('title')} listHref="/automations" />
 }

@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportComponentsPage() {
-  await pageCtx(componentTable.importPermission)
+  await pageCtx('register:import')
   return <RegisterImport register={componentTable.name} title={(await getTranslations('components'))('title')} listHref="/components" />
 }

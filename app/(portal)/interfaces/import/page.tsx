@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportInterfacesPage() {
-  await pageCtx(interfaceTable.importPermission)
+  await pageCtx('register:import')
   return <RegisterImport register={interfaceTable.name} title={(await getTranslations('interfaces'))('title')} listHref="/interfaces" />
 }

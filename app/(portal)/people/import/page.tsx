@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportPeoplePage() {
-  await pageCtx(personTable.importPermission)
+  await pageCtx('person:edit')
   return <RegisterImport register={personTable.name} title={(await getTranslations('people'))('title')} listHref="/people" />
 }

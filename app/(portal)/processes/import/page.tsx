@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportProcessesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { of } = await searchParams
   const table = of === baselineTable.name ? baselineTable : processTable
-  await pageCtx(table.importPermission)
+  await pageCtx('register:import')
   const t = await getTranslations('processes')
   return <RegisterImport register={table.name} title={t(table === baselineTable ? 'baseline.title' : 'title')} listHref="/processes" />
 }

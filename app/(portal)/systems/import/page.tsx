@@ -10,6 +10,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ImportSystemsPage() {
-  await pageCtx(systemTable.importPermission)
+  await pageCtx('register:import')
   return <RegisterImport register={systemTable.name} title={(await getTranslations('systems'))('title')} listHref="/systems" />
 }
