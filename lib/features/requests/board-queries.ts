@@ -5,7 +5,7 @@ import { decideMove, stepsFrom } from '@/lib/core/requests/workflow'
 import { workflow } from '@/lib/core/requests/workflow-table'
 import { messageText } from '@/lib/i18n/message-text'
 import { query } from '@/lib/server/command'
-import { countRequests, requestRows } from '@/lib/server/sql/request-list'
+import { requestPage } from '@/lib/server/sql/request-list'
 import { listQuery } from './list-filter'
 import { shownRow } from './list-row'
 import { countsNow } from './list-requests'
@@ -30,8 +30,7 @@ export const requestBoard = query({
     const columns = []
     for (const status of boardStatuses) {
       const asking = await listQuery(ctx, { ...rest, status: [status] })
-      const rows = await requestRows(ctx, asking, { sort: 'submitted', dir: 'desc', limit: MOST_CARDS })
-      const { total, more } = plain ? { total: counts.byStatus[status] ?? 0, more: false } : rows.length < MOST_CARDS ? { total: rows.length, more: false } : await countRequests(ctx, asking)
+      const { rows, total, more } = await requestPage(ctx, asking, { sort: 'submitted', dir: 'desc', limit: MOST_CARDS }, plain ? (counts.byStatus[status] ?? 0) : null)
       columns.push({ status, total, more, rows: rows.map((row) => shownRow(ctx, row)) })
     }
     return { columns, counts }
@@ -71,7 +70,7 @@ export const requestTimeline = query({
   input: RequestFilter,
   async run(ctx, filter) {
     const asking = await listQuery(ctx, { ...filter, status: filter.status ?? ['approved', 'in-delivery', 'live', 'assessed', 'in-assessment', 'submitted', 'needs-information'] })
-    const [rows, count] = [await requestRows(ctx, asking, { sort: 'submitted', dir: 'desc', limit: MOST_BARS }), await countRequests(ctx, asking)]
-    return { rows: rows.map((row) => shownRow(ctx, row)), ...count }
+    const { rows, total, more } = await requestPage(ctx, asking, { sort: 'submitted', dir: 'desc', limit: MOST_BARS })
+    return { rows: rows.map((row) => shownRow(ctx, row)), total, more }
   },
 })

@@ -4,7 +4,7 @@ import { approverRoles } from '@/lib/core/requests/approval-policy'
 import { searchTerms } from '@/lib/core/requests/search-tokens'
 import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
-import type { RequestListQuery } from '@/lib/server/sql/request-list'
+import type { RequestListQuery } from '@/lib/server/sql/request-conditions'
 import type { RequestFilter } from './list-schema'
 
 /** No record has this id: a filter by somebody or something that does not exist finds nothing. */

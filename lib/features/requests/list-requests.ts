@@ -7,7 +7,8 @@ import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { keptFor } from '@/lib/server/kept'
 import { settingsOf } from '@/lib/server/settings'
-import { countRequests, requestCounts, requestIds, requestRows, requestsById, searchRows, type RequestSort } from '@/lib/server/sql/request-list'
+import type { RequestSort } from '@/lib/server/sql/request-conditions'
+import { requestCounts, requestIds, requestPage, requestsById } from '@/lib/server/sql/request-list'
 import { listQuery } from './list-filter'
 import { shownRow, type FileRow } from './list-row'
 import { RequestApiInput, RequestFilter, RequestListInput } from './list-schema'
@@ -35,13 +36,8 @@ export const listRequests = query({
     const { status, ...others } = filter
     const plain = Object.values(others).every((value) => value === undefined) && !status?.includes('draft')
     const known = plain ? (status ? status.reduce((sum, one) => sum + (counts.byStatus[one] ?? 0), 0) : counts.total) : null
-    const where = { sort, dir, limit: size, offset: (page - 1) * size }
-    if (asking.terms.length) {
-      const { rows, total, cut } = await searchRows(ctx, asking, where)
-      return { rows: rows.map((row) => shownRow(ctx, row)), total, more: cut, cut, sort, counts }
-    }
-    const [rows, count] = await Promise.all([requestRows(ctx, asking, where), known === null ? countRequests(ctx, asking) : { total: known, more: false }])
-    return { rows: rows.map((row) => shownRow(ctx, row)), ...count, cut: false, sort, counts }
+    const { rows, ...count } = await requestPage(ctx, asking, { sort, dir, limit: size, offset: (page - 1) * size }, known)
+    return { rows: rows.map((row) => shownRow(ctx, row)), ...count, sort, counts }
   },
 })
 
@@ -54,13 +50,11 @@ export const pageRequests = query({
     const asking = { ...(await listQuery(ctx, filter)), draftsOf: null }
     const plain = Object.entries(filter).every(([name, value]) => value === undefined || name === 'status')
     const counts = plain ? await countsNow(ctx) : null
-    const [rows, count] = await Promise.all([
-      requestRows(ctx, asking, { sort: 'submitted', dir: 'desc', limit: limit + 1, after: cursor === undefined ? undefined : readCursor(cursor) }),
-      counts ? { total: (filter.status ?? Object.keys(counts.byStatus)).reduce((sum, one) => sum + (counts.byStatus[one] ?? 0), 0), more: false } : countRequests(ctx, asking),
-    ])
+    const known = counts && (filter.status ?? Object.keys(counts.byStatus)).reduce((sum, one) => sum + (counts.byStatus[one] ?? 0), 0)
+    const { rows, total, more } = await requestPage(ctx, asking, { sort: 'submitted', dir: 'desc', limit: limit + 1, whole: true, after: cursor === undefined ? undefined : readCursor(cursor) }, known)
     const data = rows.slice(0, limit).map((row) => shownRow(ctx, row))
     const last = data.at(-1)
-    return { data, next: rows.length > limit && last ? `${last.submittedAt}.${last.number}` : null, ...count }
+    return { data, next: rows.length > limit && last ? `${last.submittedAt}.${last.number}` : null, total, more }
   },
 })
 
@@ -83,10 +77,10 @@ const PAGE = 250
 /** Everything that the filter of an address finds, in its order, a page at a time; for files. */
 export async function* requestPages(ctx: Ctx, params: Record<string, string>, most: number): AsyncGenerator<FileRow[]> {
   const { sort: asked, dir, page: _page, size: _size, ...filter } = RequestListInput.parse(params)
-  const asking = { ...(await listQuery(ctx, filter)), matches: most }
+  const asking = await listQuery(ctx, filter)
   const sort = sortFor(ctx, asked)
   for (let offset = 0; offset < most; offset += IDS) {
-    const ids = await requestIds(ctx, asking, { sort, dir, limit: Math.min(IDS, most - offset), offset })
+    const ids = await requestIds(ctx, asking, { sort, dir, limit: Math.min(IDS, most - offset), offset }, most)
     for (let at = 0; at < ids.length; at += PAGE) yield (await requestsById(ctx, ids.slice(at, at + PAGE))).map((row) => shownRow(ctx, row))
     if (ids.length < IDS) return
   }

@@ -20,6 +20,12 @@ export const matchingNumbers =
     ? `SELECT s."rowid" AS "number" FROM "RequestSearch" s WHERE s."RequestSearch" MATCH ? ORDER BY s."rowid" DESC LIMIT ${param.int}`
     : `SELECT r."number" FROM "Request" r WHERE ${WORDS} @@ ?::tsquery ORDER BY r."number" DESC LIMIT ${param.int}`
 
+/** The same as `matchText` with `all`, asked of the stored words of one row: for rows that are looked at one by one. */
+export function wordsIn(terms: readonly SearchTerm[]): { where: string; params: string[] } {
+  const one = dialect === 'sqlite' ? `instr(' ' || r."searchText" || ' ', ?) > 0` : `strpos(' ' || r."searchText" || ' ', ?::text) > 0`
+  return { where: terms.map(() => one).join(' AND '), params: terms.map(({ token, prefix }) => ` ${token}${prefix ? '' : ' '}`) }
+}
+
 export interface RankedNumber {
   number: number
   /** 0 and above; more fits better */
