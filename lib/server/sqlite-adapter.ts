@@ -110,18 +110,25 @@ export class SafeConnection implements SqlDriverAdapter {
     if (level && level !== 'SERIALIZABLE') throw new DriverAdapterError({ kind: 'InvalidIsolationLevel', level })
     const leave = await this.#begin()
     const { writer } = this
-    const end = async (statement: 'COMMIT' | 'ROLLBACK') => this.#end(statement, leave)
+    const mark = this.#open
+    // A transaction that took too long is rolled back while its work still goes on: what comes after must not be stored by itself.
+    const within = async <T>(work: () => Promise<T>): Promise<T> => {
+      await breathe()
+      if (this.#open !== mark) throw new DriverAdapterError({ kind: 'TransactionAlreadyClosed', cause: 'the transaction has ended' })
+      return work()
+    }
+    const end = (statement: 'COMMIT' | 'ROLLBACK') => within(async () => this.#end(statement, leave))
     return {
       provider: 'sqlite',
       adapterName: NAME,
       options: { usePhantomQuery: true },
-      queryRaw: (query) => breathe().then(() => writer.queryRaw(query)),
-      executeRaw: (query) => breathe().then(() => writer.executeRaw(query)),
+      queryRaw: (query) => within(() => writer.queryRaw(query)),
+      executeRaw: (query) => within(() => writer.executeRaw(query)),
       commit: () => end('COMMIT'),
       rollback: () => end('ROLLBACK'),
-      createSavepoint: (name) => writer.executeScript(`SAVEPOINT ${name}`),
-      rollbackToSavepoint: (name) => writer.executeScript(`ROLLBACK TO ${name}`),
-      releaseSavepoint: (name) => writer.executeScript(`RELEASE SAVEPOINT ${name}`),
+      createSavepoint: (name) => within(() => writer.executeScript(`SAVEPOINT ${name}`)),
+      rollbackToSavepoint: (name) => within(() => writer.executeScript(`ROLLBACK TO ${name}`)),
+      releaseSavepoint: (name) => within(() => writer.executeScript(`RELEASE SAVEPOINT ${name}`)),
     }
   }
 

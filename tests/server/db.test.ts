@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { db, dialect, inTransaction, sqliteReader, withPgClient, withWriter } from '@/lib/server/db'
+import { SafeSqlite } from '@/lib/server/sqlite-adapter'
 import { useDatabase } from '@/tests/support/database'
 
 const database = useDatabase()
@@ -39,6 +40,26 @@ describe('transactions', () => {
       expect(await codes()).toEqual([])
     })
     expect(await codes()).toEqual(['A'])
+  })
+
+  it.runIf(dialect === 'sqlite')('take what was still on its way with them when they are rolled back, and nothing later', async () => {
+    const connection = await new SafeSqlite({ url: process.env.DATABASE_URL! }).connect()
+    const insert = (code: string) => ({ sql: `INSERT INTO "Programme" ("id", "code", "name", "updatedAt") VALUES ('${code}', '${code}', 'x', CURRENT_TIMESTAMP)`, args: [], argTypes: [] })
+    try {
+      const slow = await connection.startTransaction()
+      await pause(40)
+      const onItsWay = slow.executeRaw(insert('A'))
+      await slow.rollback()
+      await onItsWay.catch(() => {})
+      const next = await connection.startTransaction()
+      await expect(slow.executeRaw(insert('B'))).rejects.toThrow()
+      await expect(slow.rollback()).rejects.toThrow()
+      await next.executeRaw(insert('C'))
+      await next.commit()
+      expect(await codes()).toEqual(['C'])
+    } finally {
+      await connection.dispose()
+    }
   })
 
   it('all succeed when many wait for each other', async () => {
