@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import { can } from '@/lib/core/access'
+import { can, canFor } from '@/lib/core/access'
 import { daysBetween } from '@/lib/core/calendar/local-day'
-import { decideApprover, type StepStatus } from '@/lib/core/requests/approval-chain'
-import type { ApproverRole } from '@/lib/core/requests/approval-policy'
+import { decideApprover, type DeciderFacts, type StepStatus } from '@/lib/core/requests/approval-chain'
+import { approverRoles, type ApproverRole } from '@/lib/core/requests/approval-policy'
 import { principalsOf } from '@/lib/core/requests/delegation'
 import type { RequestStatus, RequestType } from '@/lib/core/requests/statuses'
 import { clockOf } from '@/lib/features/requests/clock'
 import { absencesOn, deciderFactsOf } from '@/lib/features/requests/deciders'
 import { submitterShown } from '@/lib/features/requests/submitter'
 import { requestFor } from '@/lib/features/requests/visible'
+import { assessedBy, whoAssessed } from '@/lib/features/requests/who-assessed'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { roundRow, stepFactsOf, stepFor, type RoundRow } from './record'
@@ -29,9 +30,10 @@ export interface FrozenFacts {
   insteadOf: (ApproverRole | null)[]
 }
 
-function factsOf(ctx: Ctx, stored: string): FrozenFacts {
-  const facts = JSON.parse(stored) as FrozenFacts
-  return can(ctx.actor, 'request-money:read') ? facts : { ...facts, benefitMinor: null, buildCostMinor: null }
+function factsOf(ctx: Ctx, stored: string, departmentPath: string | null): FrozenFacts {
+  // Who asked is on record with the round, and is told by the request alone, which may hide it.
+  const { submitterId: _submitter, ...facts } = JSON.parse(stored) as FrozenFacts & { submitterId?: string }
+  return canFor(ctx.actor, 'request-money:read', departmentPath) ? facts : { ...facts, benefitMinor: null, buildCostMinor: null }
 }
 
 /** The approval of a request: its rounds, the newest first, each with who was asked, who decided when and why, in whose name. */
@@ -40,17 +42,19 @@ export const approvalsOf = query({
   input: RequestRef,
   async run(ctx, { requestId }) {
     const request = await requestFor(ctx, requestId)
-    const department = request.departmentId ? await ctx.db.department.findUnique({ where: { id: request.departmentId }, select: { path: true } }) : null
+    const { department, ...assessed } = await ctx.db.request.findUniqueOrThrow({ where: { id: requestId }, select: { ...assessedBy, department: { select: { path: true } } } })
+    const path = department?.path ?? null
+    const asked = { submitterId: request.submitterId, assessorId: whoAssessed(assessed) }
     const rounds = await ctx.db.approvalRound.findMany({ where: { requestId }, select: roundRow, orderBy: { ordinal: 'desc' }, take: 20 })
     const { today } = await clockOf(ctx)
-    const decider = await deciderFactsOf(ctx, department?.path ?? null, today)
+    const decider = await deciderFactsOf(ctx, path, today)
     const names = await namesOf(ctx, rounds)
     return rounds.map((round) => {
-      const facts = factsOf(ctx, round.facts)
+      const facts = factsOf(ctx, round.facts, path)
       return {
         id: round.id, ordinal: round.ordinal, status: round.status, openedAt: round.openedAt, endedAt: round.endedAt, policy: round.policy.ordinal, facts,
         steps: round.steps.map((step) => {
-          const answer = decideApprover(stepFactsOf(step, round, request), decider)
+          const answer = decideApprover(stepFactsOf(step, round, asked), decider)
           return {
             ...step,
             role: step.role as ApproverRole,
@@ -81,7 +85,7 @@ async function namesOf(ctx: Ctx, rounds: readonly RoundRow[]): Promise<Map<strin
 const askedRow = {
   id: true, role: true, personId: true, status: true, dueOn: true, openedAt: true, reminders: true, version: true,
   person: { select: { name: true } },
-  round: { select: { ...roundRow, request: { select: { id: true, number: true, title: true, type: true, submitterId: true, anonymous: true, assessorId: true, scoreHundredths: true, buildCostMinor: true, currency: true, submitter: { select: { id: true, name: true } }, department: { select: { name: true, nameZh: true, path: true } } } } } },
+  round: { select: { ...roundRow, request: { select: { id: true, number: true, title: true, type: true, submitterId: true, anonymous: true, ...assessedBy, scoreHundredths: true, buildCostMinor: true, currency: true, submitter: { select: { id: true, name: true } }, department: { select: { name: true, nameZh: true, path: true } } } } } },
 } as const
 
 /** Steps that wait for this reader, the one due first at the top; in their own name or for somebody who is away. */
@@ -90,17 +94,23 @@ export async function approvalsAwaiting(ctx: Ctx) {
   const { today } = await clockOf(ctx)
   const absences = await absencesOn(ctx.db, today)
   const people = [ctx.actor.id, ...principalsOf(ctx.actor.id, today, absences)]
+  // Of steps for a whole role only those that one of them could take: what waits for others must not fill the page.
+  const roles = await rolesHeld(ctx, people)
   const open = await ctx.db.approvalStep.findMany({
-    where: { status: 'open', round: { status: 'open' }, OR: [{ personId: { in: people } }, { personId: null }] },
+    where: { status: 'open', round: { status: 'open' }, OR: [{ personId: { in: people } }, { personId: null, role: { in: roles } }] },
     select: askedRow,
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
     take: 500,
   })
+  const deciders = new Map<string | null, DeciderFacts>()
   const found = []
   for (const { round, ...step } of open) {
     const { request } = round
     const full = round.steps.find(({ id }) => id === step.id)!
-    const answer = decideApprover(stepFactsOf(full, round, request), await deciderFactsOf(ctx, request.department?.path ?? null, today, absences))
+    const path = request.department?.path ?? null
+    const decider = deciders.get(path) ?? (await deciderFactsOf(ctx, path, today, absences))
+    deciders.set(path, decider)
+    const answer = decideApprover(stepFactsOf(full, round, { submitterId: request.submitterId, assessorId: whoAssessed(request) }), decider)
     if (!answer.ok) continue
     const { onBehalfOfId } = answer.value
     found.push({
@@ -109,12 +119,19 @@ export async function approvalsAwaiting(ctx: Ctx) {
       request: {
         id: request.id, number: request.number, title: request.title, type: request.type as RequestType, department: request.department, scoreHundredths: request.scoreHundredths,
         submitter: submitterShown(ctx, request),
-        costMinor: can(ctx.actor, 'request-money:read') ? request.buildCostMinor : null, currency: request.currency,
+        costMinor: canFor(ctx.actor, 'request-money:read', path) ? request.buildCostMinor : null, currency: request.currency,
       },
     })
   }
   const names = new Map((await ctx.db.person.findMany({ where: { id: { in: found.flatMap(({ onBehalfOfId }) => onBehalfOfId ?? []) } }, select: { id: true, name: true } })).map(({ id, name }) => [id, name]))
   return found.map(({ onBehalfOfId, ...row }) => ({ ...row, onBehalfOf: (onBehalfOfId && names.get(onBehalfOfId)) || null }))
+}
+
+/** Approver roles that any of these people holds somewhere. */
+async function rolesHeld(ctx: Ctx, personIds: readonly string[]): Promise<ApproverRole[]> {
+  const grants = await ctx.db.roleGrant.findMany({ where: { personId: { in: [...personIds] }, role: { in: [...approverRoles] } }, select: { role: true }, distinct: ['role'] })
+  const held = new Set<string>([...grants, ...ctx.actor.grants].map(({ role }) => role))
+  return approverRoles.filter((role) => held.has(role))
 }
 
 /** What the reader is asked to decide, and what they decided last. */
@@ -148,7 +165,7 @@ export const approvalStep = query({
     const behalf = answer.ok ? answer.value.onBehalfOfId : null
     const person = behalf ? await ctx.db.person.findUnique({ where: { id: behalf }, select: { name: true } }) : null
     return {
-      id, version: step.version, role: step.role as ApproverRole, status: step.status as StepStatus, dueOn: step.dueOn, today, round: round.ordinal, facts: factsOf(ctx, round.facts), openedAt: round.openedAt,
+      id, version: step.version, role: step.role as ApproverRole, status: step.status as StepStatus, dueOn: step.dueOn, today, round: round.ordinal, facts: factsOf(ctx, round.facts, request.department?.path ?? null), openedAt: round.openedAt,
       requestId: request.id, number: request.number, title: request.title,
       onBehalfOf: person?.name ?? null,
       reasons: answer.ok ? [] : answer.reasons,

@@ -2,6 +2,7 @@ import { notFound } from '@/lib/core/errors'
 import type { StepFacts, StepStatus } from '@/lib/core/requests/approval-chain'
 import type { ApproverRole } from '@/lib/core/requests/approval-policy'
 import { visibleRequest } from '@/lib/features/requests/visible'
+import { assessedBy, whoAssessed } from '@/lib/features/requests/who-assessed'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 
@@ -20,7 +21,7 @@ export const roundRow = {
   },
 } satisfies Prisma.ApprovalRoundSelect
 
-const ofRequest = { select: { id: true, number: true, title: true, submitterId: true, anonymous: true, assessorId: true, department: { select: { id: true, path: true } } } } as const
+const ofRequest = { select: { id: true, number: true, title: true, submitterId: true, anonymous: true, ...assessedBy, department: { select: { id: true, path: true } } } } as const
 
 export type RoundRow = Prisma.ApprovalRoundGetPayload<{ select: typeof roundRow }>
 
@@ -28,8 +29,8 @@ export type RoundRow = Prisma.ApprovalRoundGetPayload<{ select: typeof roundRow 
 export async function stepFor(ctx: Ctx, id: string) {
   const step = await ctx.db.approvalStep.findFirst({ where: { id, round: { request: visibleRequest(ctx) } }, select: { id: true, round: { select: { ...roundRow, request: ofRequest } } } })
   if (!step) throw notFound('approval')
-  const { request, ...round } = step.round
-  return { step: round.steps.find((candidate) => candidate.id === id)!, round, request }
+  const { request: { assessments, ...request }, ...round } = step.round
+  return { step: round.steps.find((candidate) => candidate.id === id)!, round, request: { ...request, assessorId: whoAssessed({ ...request, assessments }) } }
 }
 
 /** Everybody who decided in this round, in their own name or through a stand-in. */

@@ -1,6 +1,6 @@
 import { conflict, ruleError } from '@/lib/core/errors'
 import { id } from '@/lib/core/portfolio/fields'
-import { requestCode } from '@/lib/core/requests/statuses'
+import { requestCode, type RequestStatus } from '@/lib/core/requests/statuses'
 import { notify } from '@/lib/features/notices/notify'
 import { command } from '@/lib/server/command'
 import { requireFor } from '@/lib/server/scope'
@@ -10,6 +10,9 @@ import { centreFor } from './tell-of-step'
 import { requestFor } from './visible'
 import { movedRequest } from './workflow-facts'
 
+/** States in which an assessment is still to come; afterwards it is on record who assessed. */
+const waiting: readonly string[] = ['submitted', 'in-assessment', 'needs-information', 'parked', 'rejected'] satisfies RequestStatus[]
+
 /** Says who assesses a request; one that is being assessed goes over to them. */
 export const assignAssessor = command({
   permission: 'request:edit',
@@ -18,7 +21,7 @@ export const assignAssessor = command({
     await requestFor(ctx, input.id)
     const request = await movedRequest(ctx, input.id)
     requireFor(ctx, 'request:edit', request.department?.path ?? null)
-    if (request.status === 'closed' || request.status === 'draft') throw ruleError([{ key: 'requests.bulk.closed' }])
+    if (!waiting.includes(request.status)) throw ruleError([{ key: request.status === 'closed' || request.status === 'draft' ? 'requests.bulk.closed' : 'requests.bulk.assessed' }])
     if (request.assessorId === input.assessorId) throw ruleError([{ key: 'requests.bulk.same' }])
     const person = await ctx.db.person.findUnique({ where: { id: input.assessorId }, select: { id: true, name: true } })
     const able = (await centreFor(ctx, request)).some((one) => one.id === input.assessorId)

@@ -139,7 +139,7 @@ function holderOf(ctx: Ctx, request: MovedRequest, { name, to }: StepRow, option
 }
 
 /** A round does not outlive the state that it decides on. */
-async function cancelRound(ctx: Ctx, requestId: string): Promise<void> {
+export async function cancelRound(ctx: Ctx, requestId: string): Promise<void> {
   const open = await ctx.db.approvalRound.findMany({ where: { requestId, status: 'open' }, select: { id: true } })
   for (const { id } of open) {
     await ctx.db.approvalRound.updateMany({ where: { id, status: 'open' }, data: { status: 'canceled', endedAt: ctx.now } })

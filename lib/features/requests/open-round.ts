@@ -11,18 +11,22 @@ import { clockOf } from './clock'
 import { absencesOn, decidersOf } from './deciders'
 import { limitUnits, policyForRound, policyNow } from './policy'
 import { holdersOf, keepersFor } from './tell-of-step'
+import { assessedBy, whoAssessed } from './who-assessed'
 
 const owned = { select: { owner: { select: { id: true, active: true } } } } as const
 const decided = {
-  id: true, number: true, title: true, type: true, submitterId: true, assessorId: true, assessmentId: true, scoreHundredths: true, benefitMinor: true, buildCostMinor: true,
+  id: true, number: true, title: true, type: true, submitterId: true, ...assessedBy, scoreHundredths: true, benefitMinor: true, buildCostMinor: true,
   currency: true, buildTenthDays: true, complexity: true, riskScore: true, hoursPerYearTenths: true,
   department: { select: { path: true } },
   process: owned,
   automation: { select: { process: owned } },
 } satisfies Prisma.RequestSelect
-type Decided = Prisma.RequestGetPayload<{ select: typeof decided }>
+type Decided = Awaited<ReturnType<typeof loadDecided>>
 
-const loadDecided = (ctx: Ctx, id: string): Promise<Decided> => ctx.db.request.findUniqueOrThrow({ where: { id }, select: decided })
+async function loadDecided(ctx: Ctx, id: string) {
+  const { assessments, ...request } = await ctx.db.request.findUniqueOrThrow({ where: { id }, select: decided })
+  return { ...request, assessorId: whoAssessed({ ...request, assessments }) }
+}
 
 /** The steps that approval of a request would take now, or why nobody could decide them. */
 export async function plannedRound(ctx: Ctx, requestId: string): Promise<Decision<PlannedStep[]>> {

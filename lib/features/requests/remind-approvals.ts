@@ -9,6 +9,7 @@ import { clockOf } from './clock'
 import { askDeciders } from './open-round'
 import { policyOf } from './policy'
 import { holdersOf } from './tell-of-step'
+import { assessedBy, whoAssessed } from './who-assessed'
 
 /** Who hears of an approval that is not given: the centre of a process owner, steering of the centre and finance, the keepers of steering. */
 const above: Record<string, readonly Role[]> = { 'process-owner': ['coe', 'admin'], coe: ['admin', 'steering'], finance: ['admin', 'steering'], steering: ['admin', 'coe'] }
@@ -26,7 +27,7 @@ export const remindOfStep = command({
           select: {
             policy: { select: { rules: true } },
             steps: { select: { decision: { select: { deciderId: true, onBehalfOfId: true } } } },
-            request: { select: { id: true, number: true, title: true, submitterId: true, assessorId: true, department: { select: { id: true, path: true } } } },
+            request: { select: { id: true, number: true, title: true, submitterId: true, ...assessedBy, department: { select: { id: true, path: true } } } },
           },
         },
       },
@@ -45,7 +46,7 @@ export const remindOfStep = command({
     })
     if (!taken) return { result: 0, audit: [] }
     const decidedIds = steps.flatMap(({ decision }) => (decision ? [decision.deciderId, ...(decision.onBehalfOfId ? [decision.onBehalfOfId] : [])] : []))
-    await askDeciders(ctx, request, [step], 'approvalDue', { days, key: `due-${step.version}-${count}`, decidedIds })
+    await askDeciders(ctx, { ...request, assessorId: whoAssessed(request) }, [step], 'approvalDue', { days, key: `due-${step.version}-${count}`, decidedIds })
     const code = requestCode(request.number)
     if (escalate) {
       const people = await holdersOf(ctx.db, above[step.role] ?? ['admin'], request.department?.path ?? null)

@@ -11,6 +11,7 @@ import { technologyOf } from './convert-request'
 import { StepsOf } from './schema-steps'
 import { hidesPerson } from './submitter'
 import { requestFor, type GuardedRequest } from './visible'
+import { assessedBy, whoAssessed } from './who-assessed'
 import { factsOfRequest, moverOf, movedRequest } from './workflow-facts'
 
 /** Where a request stands, who has it since when and until when, and the steps that this reader may take or is kept from. */
@@ -56,8 +57,8 @@ async function holderView(ctx: Ctx, request: GuardedRequest): Promise<{ role: Ho
     const round = await ctx.db.approvalRound.findFirst({ where: { requestId: request.id, status: 'open' }, select: { steps: { select: { id: true, role: true, personId: true, status: true, decision: { select: { deciderId: true, onBehalfOfId: true } } } } } })
     const decided = round?.steps.flatMap(({ decision }) => (decision ? [decision.deciderId, ...(decision.onBehalfOfId ? [decision.onBehalfOfId] : [])] : [])) ?? []
     const open = round?.steps.filter(({ status }) => status === 'open') ?? []
-    const department = request.departmentId ? await ctx.db.department.findUnique({ where: { id: request.departmentId }, select: { path: true } }) : null
-    const asked = await askedFor(ctx, { ...request, department }, open, decided)
+    const { department, ...assessed } = await ctx.db.request.findUniqueOrThrow({ where: { id: request.id }, select: { ...assessedBy, department: { select: { path: true } } } })
+    const asked = await askedFor(ctx, { submitterId: request.submitterId, assessorId: whoAssessed(assessed), department }, open, decided)
     const people = await ctx.db.person.findMany({ where: { id: { in: asked.map(({ personId }) => personId) } }, select: { name: true }, orderBy: { name: 'asc' } })
     const own = asked.find(({ personId }) => personId === ctx.actor.id)
     return { role, people: people.map(({ name }) => name), mine: own !== undefined, ...(own && { stepId: own.stepId }) }

@@ -4,6 +4,7 @@ import { assess, storedScore, type Assessed, type Overrides } from '@/lib/core/s
 import { fieldNames, firmSources, type AssessmentValues, type FieldName } from '@/lib/core/scoring/fields'
 import { readTyped } from '@/lib/core/scoring/typed'
 import { moveInside } from '@/lib/features/requests/move'
+import { restartRound } from '@/lib/features/requests/restart-round'
 import { requestFor, type GuardedRequest } from '@/lib/features/requests/visible'
 import type { AuditDraft } from '@/lib/server/audit'
 import { canonicalJson } from '@/lib/server/canonical'
@@ -18,7 +19,8 @@ import { SaveAssessment } from './schema'
 
 /**
  * Writes one assessment down. The first counts; so does a later one of the same assessor, or one of a new round. What somebody
- * else finds stands beside it until it is adopted. `finish` hands the request on to the decision.
+ * else finds stands beside it until it is adopted. `finish` hands the request on to the decision; where that is being taken
+ * already, it begins anew with the figures that count now.
  */
 export const saveAssessment = command({
   permission: 'request:assess',
@@ -54,13 +56,14 @@ export const saveAssessment = command({
         throw isUniqueViolation(error) ? conflict('scoring.changed') : error
       })
     const counts = await countsNow(ctx, request)
-    if (counts) await writeScore(ctx, request.id, row.id, assessed, currency)
+    if (counts) await writeScore(ctx, request, row.id, assessed, currency)
+    const asked = counts && request.status === 'assessed' ? await restartRound(ctx, request) : []
     const saved: AuditDraft = {
       action: 'assessment.saved', entity: 'request', entityId: request.id,
       facts: { name: `${requestCode(request.number)} ${request.title}`, assessmentId: row.id, ordinal: row.ordinal, score: row.scoreHundredths / 100, model: model.ordinal, counts, technology, vetoes: assessed.vetoes, overridden: assessed.overridden },
     }
     const moved = input.finish && request.status === 'in-assessment' ? [await moveInside(ctx, request.id, 'assessed', { facts: { assessmentId: row.id, score: row.scoreHundredths / 100 } })] : []
-    return { result: { ...row, number: request.number, counts }, audit: [...audit, saved, ...moved] }
+    return { result: { ...row, number: request.number, counts }, audit: [...audit, saved, ...asked, ...moved] }
   },
 })
 
@@ -85,14 +88,14 @@ async function countsNow(ctx: Ctx, request: GuardedRequest): Promise<boolean> {
 
 const whole = (value: number): bigint => BigInt(Math.round(value))
 
-/** What lists, approvals and the portfolio read of the assessment that counts. */
-export async function writeScore(ctx: Ctx, requestId: string, assessmentId: string, assessed: Assessed, currency: string): Promise<void> {
-  await ctx.db.request.update({
-    where: { id: requestId },
+/** What lists, approvals and the portfolio read of the assessment that counts; `conflict` when the request has moved on. */
+export async function writeScore(ctx: Ctx, { id, status }: Pick<GuardedRequest, 'id' | 'status'>, assessmentId: string, assessed: Assessed, currency: string): Promise<void> {
+  const { count } = await ctx.db.request.updateMany({
+    where: { id, status },
     data: {
       assessmentId, scoreHundredths: storedScore(assessed), currency, benefitMinor: whole(assessed.benefit.net), buildCostMinor: whole(assessed.build.cost),
       buildTenthDays: assessed.build.tenthDays, complexity: assessed.complexity, riskScore: assessed.risk || null, updatedAt: ctx.now,
     },
-    select: { id: true },
   })
+  if (!count) throw conflict('scoring.changed')
 }

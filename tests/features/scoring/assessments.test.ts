@@ -3,7 +3,9 @@ import { adoptAssessment } from '@/lib/features/scoring/adopt-assessment'
 import { getAssessments, getAssessPage } from '@/lib/features/scoring/queries'
 import { saveAssessment } from '@/lib/features/scoring/save-assessment'
 import { makeBaseline } from '@/prisma/seed/factories'
-import { cast, step, type Cast } from '../../support/approvals'
+import { assignAssessor } from '@/lib/features/requests/assign-assessor'
+import { decideStep } from '@/lib/features/approvals/decide-step'
+import { cast, openStep, roundOf, statusOf, step, type Cast } from '../../support/approvals'
 import { assessAs, typedFor } from '../../support/assessments'
 import { auditOf } from '../../support/audit'
 import { personCtx } from '../../support/ctx'
@@ -139,6 +141,42 @@ describe('two people', () => {
     const again = await assessAs(people.coe, id, { documentation: '5' })
     expect(again).toMatchObject({ ordinal: 2, counts: true })
     expect((await stored()).assessmentId).toBe(again.id)
+  })
+})
+
+describe('an assessment while approval is open', () => {
+  const cheap = { buildCostMinor: '20000', buildTenthDays: '25', runCostMinor: '6000' }
+  const dear = { ...cheap, buildCostMinor: '2000000' }
+  const says = async (ctx: typeof people.coe, role: string) => {
+    const { id: stepId, version } = await openStep(id, role)
+    return decideStep(ctx, { id: stepId, version, outcome: 'approved' })
+  }
+
+  it('begins the approval anew by its own cost: what was approved of other figures does not stand', async () => {
+    await assessAs(people.coe, id, cheap, { finish: true })
+    await says(people.owner, 'process-owner')
+    await assessAs(people.coe, id, dear)
+    expect((await db.approvalRound.findMany({ where: { requestId: id }, orderBy: { ordinal: 'asc' } })).map(({ status }) => status)).toEqual(['canceled', 'open'])
+    expect((await roundOf(id)).steps.map(({ role, status }) => [role, status])).toEqual([['process-owner', 'open'], ['coe', 'open'], ['finance', 'waiting'], ['steering', 'waiting'], ['steering', 'waiting']])
+    await says(people.owner, 'process-owner')
+    await says(people.coe2, 'coe')
+    expect(await statusOf(id)).toBe('assessed')
+  })
+
+  it('of somebody else leaves the round alone until it is adopted', async () => {
+    const first = await assessAs(people.coe, id, cheap, { finish: true })
+    const second = await assessAs(people.coe2, id, dear)
+    expect(await db.approvalRound.count({ where: { requestId: id } })).toBe(1)
+    await adoptAssessment(people.coe2, { assessmentId: second.id, insteadOf: first.id, reason: 'Dearer than thought' })
+    expect((await roundOf(id)).steps).toHaveLength(5)
+  })
+
+  it('bars whoever wrote it from the approval of the centre, whoever the request was handed to', async () => {
+    await assessAs(people.coe, id, cheap)
+    await assignAssessor(people.coe, { id, assessorId: people.coe2.actor.id })
+    await step(people.coe2, id, 'assessed')
+    await expect(says(people.coe, 'coe')).rejects.toMatchObject({ key: 'approvals.apart.assessorDecidesAlone' })
+    await expect(assignAssessor(people.coe, { id, assessorId: people.coe.actor.id })).rejects.toMatchObject({ key: 'requests.bulk.assessed' })
   })
 })
 
