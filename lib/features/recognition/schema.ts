@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { locales } from '@/lib/core/localized'
-import { id, line, optionalDay, optionalId, optionalLine, optionalNumber, optionalText, typedNumber, version } from '@/lib/core/portfolio/fields'
+import { id, line, optionalDay, optionalLine, optionalNumber, optionalText, typedNumber, version } from '@/lib/core/portfolio/fields'
 
 const whole = z.number().int()
 
@@ -39,4 +39,3 @@ export const SaveStory = z.strictObject({
 export const StoryRef = z.strictObject({ id, version })
 export const Consent = z.strictObject({ storyId: id, agreed: z.stringbool().or(z.boolean()) })
 export const RequestRef = z.strictObject({ requestId: id })
-export const StoryOf = z.strictObject({ requestId: optionalId, storyId: optionalId })

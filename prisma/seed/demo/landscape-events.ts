@@ -22,7 +22,7 @@ export function landscapeEvents(made: Registers, at: (daysAgo: number, hour: num
         for (const [key, { owner, ...facts }] of Object.entries(backSystems)) {
           systems.set(key as AnySystemKey, (await createSystem(ctx, { ...facts, ownerId: idOf(made.people, owner) })).id)
         }
-        for (const { from, to, via, owner, classes, schema, usedBy, ...facts } of interfaces) {
+        for (const { from, to, via, owner, classes, schema, usedBy: _usedBy, ...facts } of interfaces) {
           const { id } = await createInterface(ctx, {
             ...facts,
             fromSystemId: idOf(systems, from),
@@ -34,7 +34,7 @@ export function landscapeEvents(made: Registers, at: (daysAgo: number, hour: num
           })
           ids.interfaces.push(id)
         }
-        for (const { owner, uses, ...facts } of components) ids.components.push((await createComponent(ctx, { ...facts, ownerId: idOf(made.people, owner) })).id)
+        for (const { owner, uses: _uses, ...facts } of components) ids.components.push((await createComponent(ctx, { ...facts, ownerId: idOf(made.people, owner) })).id)
       },
     },
     {

@@ -16,7 +16,7 @@ export function DecideForm({ id, version }: { id: string; version: number }) {
   const cancel = useTranslations('ui')('cancel')
   const [outcome, setOutcome] = useState('')
   return (
-    <Form action={decideStepAction} successMessage={t('done')}>
+    <Form action={decideStepAction}>
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="version" value={version} />
       <RadioCards
