@@ -66,12 +66,13 @@ export const getScenarios = query({
     const rows = await ctx.db.portfolioScenario.findMany({ select: { id: true, name: true, limits: true, version: true, updatedAt: true, createdBy: { select: { name: true } } }, orderBy: { updatedAt: 'desc' }, take: MOST_SCENARIOS })
     if (!rows.length) return []
     const candidates = await candidatesOf(ctx)
-    return Promise.all(
-      rows.map(async ({ limits, createdBy, ...row }) => {
-        const parsed: PlanLimits = limitsOf({ limits })
-        const { solution } = await solveInThread(problemOf(candidates, parsed), false)
-        return { ...row, by: createdBy.name, limits: parsed, best: solution.best, exact: solution.exact }
-      }),
-    )
+    const solved = []
+    // One after the other: all at once they would take every place in the queue from other readers.
+    for (const { limits, createdBy, ...row } of rows) {
+      const parsed: PlanLimits = limitsOf({ limits })
+      const { solution } = await solveInThread(problemOf(candidates, parsed), false)
+      solved.push({ ...row, by: createdBy.name, limits: parsed, best: solution.best, exact: solution.exact })
+    }
+    return solved
   },
 })

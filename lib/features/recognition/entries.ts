@@ -2,6 +2,7 @@ import { localDay, type Day } from '@/lib/core/calendar/local-day'
 import { invalid } from '@/lib/core/errors'
 import type { PointKind } from '@/lib/core/recognition/entries'
 import { isVerified } from '@/lib/core/recognition/history'
+import { hidesPerson } from '@/lib/features/requests/submitter'
 import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
 import { measuredFacts } from './measured-rows'
@@ -31,14 +32,19 @@ export async function spanOf(ctx: Ctx, { from, to }: { from?: Day; to?: Day }): 
   return { from: first, to: last, today }
 }
 
-/** Everything that one person earned or lost in the days, newest first. */
+/** Everything that one person earned or lost in the days, newest first; requests that they filed without a name are named to themselves alone. */
 export async function entriesOf(ctx: Ctx, personId: string, { from, to }: Pick<Span, 'from' | 'to'>): Promise<Entry[]> {
   const rows = await ctx.db.pointEntry.findMany({
     where: { personId, day: { gte: from, lte: to } },
-    select: { id: true, kind: true, points: true, day: true, facts: true, request: { select: { id: true, number: true, title: true } } },
+    select: { id: true, kind: true, points: true, day: true, facts: true, request: { select: { id: true, number: true, title: true, anonymous: true, submitterId: true } } },
     orderBy: [{ day: 'desc' }, { id: 'desc' }],
   })
-  return rows.map((row) => ({ ...row, kind: row.kind as PointKind, facts: JSON.parse(row.facts) as Record<string, unknown> }))
+  return rows.map(({ request, ...row }) => ({
+    ...row,
+    kind: row.kind as PointKind,
+    facts: JSON.parse(row.facts) as Record<string, unknown>,
+    request: request && !hidesPerson(ctx, request, personId) ? { id: request.id, number: request.number, title: request.title } : null,
+  }))
 }
 
 export interface Totals {

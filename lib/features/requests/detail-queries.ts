@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { can } from '@/lib/core/access'
+import { can, canFor } from '@/lib/core/access'
 import { notFound } from '@/lib/core/errors'
 import { decideEdit, isOpenToReactions } from '@/lib/core/requests/editing'
 import type { RequestStatus, RequestType } from '@/lib/core/requests/statuses'
@@ -32,7 +32,7 @@ export const getRequest = query({
       workingDaysNow(ctx),
     ])
     const { submitterId: _id, submitter: _name, holderId, holder, discussion, supporters, attachments, benefitMinor, buildCostMinor, actualCostMinor, ...rest } = row
-    const money = can(ctx.actor, 'request-money:read')
+    const money = canFor(ctx.actor, 'request-money:read', row.department?.path ?? null)
     const edits = editsRequest(ctx, row)
     return {
       ...rest,
@@ -42,7 +42,7 @@ export const getRequest = query({
       submitter: submitterShown(ctx, row),
       holder: holder && !hidesPerson(ctx, row, holderId) ? holder : null,
       money: money ? { benefitMinor, buildCostMinor, actualCostMinor } : null,
-      comments: discussion.map((comment) => commentShown(ctx, row, comment, edits)),
+      comments: discussion.toReversed().map((comment) => commentShown(ctx, row, comment, edits)),
       supporters: supporters.map(({ person, personId, ...support }) => ({ ...support, person: hidesPerson(ctx, row, personId) ? null : person, mine: personId === ctx.actor.id, mayWithdraw: isOpenToReactions(row.status) && (personId === ctx.actor.id || edits) })),
       documents: documentsOf(ctx, row, attachments),
       voted: voted > 0,

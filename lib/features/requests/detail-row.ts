@@ -3,7 +3,7 @@ import type { Prisma } from '@/lib/server/db'
 const named = { select: { id: true, code: true, name: true, nameZh: true } } as const
 const person = { select: { id: true, name: true } } as const
 
-/** Columns of the page of a request. */
+/** Columns of the page of a request; of a long discussion what was said last, the newest first. */
 export const detailRow = {
   id: true, number: true, type: true, status: true, statusSince: true, title: true, pain: true, wish: true, submitterId: true, anonymous: true, departmentId: true, processId: true, place: true, otherSystems: true,
   automationId: true, frequencyCount: true, frequencyUnit: true, manualMs: true, errorBasisPoints: true, basis: true, ruleBased: true, digitalInput: true, structuredInput: true, stability: true, documentation: true,
@@ -21,7 +21,7 @@ export const detailRow = {
   duplicates: { select: { id: true, number: true, title: true, status: true }, where: { status: { not: 'draft' } }, orderBy: { number: 'asc' }, take: 20 },
   systems: { select: { system: { select: { id: true, name: true, nameZh: true } } } },
   supporters: { include: { department: { select: { id: true, name: true, nameZh: true } }, person }, orderBy: { createdAt: 'asc' } },
-  discussion: { select: { id: true, authorId: true, author: person, text: true, mentions: true, createdAt: true, editedAt: true, removedAt: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], take: 500 },
+  discussion: { select: { id: true, authorId: true, author: person, text: true, mentions: true, createdAt: true, editedAt: true, removedAt: true }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: 500 },
   attachments: {
     where: { removedAt: null },
     select: { id: true, seriesId: true, ordinal: true, createdAt: true, addedById: true, addedBy: person, file: { select: { id: true, name: true, size: true } } },

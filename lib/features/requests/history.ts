@@ -1,4 +1,4 @@
-import { can } from '@/lib/core/access'
+import { canFor } from '@/lib/core/access'
 import type { Ctx } from '@/lib/server/ctx'
 import { hidesPerson } from './submitter'
 
@@ -18,18 +18,20 @@ export interface RequestHistoryLine {
 }
 
 const TAKE = 200
+const wordless: ReadonlySet<string> = new Set(['request.commented', 'request.comment-edited'])
 
 /** The story of a visible request, newest first, without what this reader may not know: an anonymous name, money. */
 export async function requestHistory(ctx: Ctx, request: { id: string; anonymous: boolean }): Promise<RequestHistoryLine[]> {
   const [rows, stored] = await Promise.all([
     ctx.db.auditEntry.findMany({ where: { entity: 'request', entityId: request.id }, orderBy: { seq: 'desc' }, take: TAKE }),
-    ctx.db.request.findUniqueOrThrow({ where: { id: request.id }, select: { submitterId: true } }),
+    ctx.db.request.findUniqueOrThrow({ where: { id: request.id }, select: { submitterId: true, department: { select: { path: true } } } }),
   ])
-  const money = can(ctx.actor, 'request-money:read')
+  const money = canFor(ctx.actor, 'request-money:read', stored.department?.path ?? null)
   return rows.map(({ seq, at, actorKind, actorId, actorName, action, entity, entityId, data }) => ({
     seq, at, actorKind, action, entity, entityId,
     actorName: actorKind === 'person' && hidesPerson(ctx, { ...request, ...stored }, actorId) ? null : actorName,
-    data: shownData(JSON.parse(data) as Record<string, unknown>, { money, submitterId: request.anonymous && ctx.actor.id !== stored.submitterId ? stored.submitterId : null }),
+    // What was said stands in the discussion, unless it was taken back.
+    data: shownData(wordless.has(action) ? { facts: (JSON.parse(data) as { facts?: unknown }).facts } : (JSON.parse(data) as Record<string, unknown>), { money, submitterId: request.anonymous && ctx.actor.id !== stored.submitterId ? stored.submitterId : null }),
   }))
 }
 

@@ -139,6 +139,17 @@ describe('statements', () => {
     await expect(readStatementFor(admin, { personId: 'nobody' })).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  it('of others do not say which requests somebody filed without a name', async () => {
+    const [submitter, admin] = [await personCtx('employee', { now }), await personCtx('admin', { now })]
+    const { id, number } = await storedRequest(submitter, { title: 'Hidden idea', anonymous: true })
+    await stepTo(id, 'submitted')
+    expect((await ownStatement(submitter, {})).ideas).toMatchObject([{ number }])
+    for (const statement of [await readStatementFor(admin, { personId: submitter.actor.id }), await issueStatementFor(admin, { personId: submitter.actor.id, ...asked })]) {
+      expect(statement.totals.points).toBeGreaterThan(0)
+      expect(JSON.stringify(statement)).not.toMatch(new RegExp(`Hidden idea|${id}|"number":${number}`))
+    }
+  })
+
   it('are written as CSV that no spreadsheet calculates with, and as PDF in both languages', async () => {
     const submitter = await personCtx('employee', { now, name: '=cmd|calc' })
     await stepTo((await storedRequest(submitter, { title: '@SUM(A1), "quoted"' })).id, 'submitted')

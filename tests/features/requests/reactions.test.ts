@@ -106,6 +106,24 @@ describe('the discussion', () => {
     expect(await db.request.findUniqueOrThrow({ where: { id }, select: { comments: true } })).toEqual({ comments: 0 })
   })
 
+  it('takes words that were removed out of the history too', async () => {
+    const [owner, reader] = [await personCtx('employee'), await personCtx('employee')]
+    const { id, number } = await filedBy(owner)
+    const said = await addComment(owner, { id, text: 'Regrettable words' })
+    await editComment(owner, { id, commentId: said.id, text: 'Worse words' })
+    await removeComment(owner, { id, commentId: said.id })
+    const page = await getRequest(reader, { number })
+    expect(JSON.stringify([page.comments, await requestHistory(reader, page)])).not.toMatch(/Regrettable|Worse/)
+  })
+
+  it('shows the end of a discussion that is too long for one page', async () => {
+    const owner = await personCtx('employee')
+    const { id, number } = await filedBy(owner)
+    await db.requestComment.createMany({ data: Array.from({ length: 501 }, (_, i) => ({ requestId: id, authorId: owner.actor.id, text: `Word ${i}`, createdAt: new Date(1_700_000_000_000 + i) })) })
+    const { comments } = await getRequest(owner, { number })
+    expect([comments.length, comments[0]?.text, comments.at(-1)?.text]).toEqual([500, 'Word 1', 'Word 500'])
+  })
+
   it('lets nobody change the words of others, and only the centre remove them', async () => {
     const [owner, author, other, centre] = [await personCtx('employee'), await personCtx('employee'), await personCtx('employee'), await personCtx('coe')]
     const { id } = await filedBy(owner)
