@@ -6,7 +6,8 @@ import { checkWorkbook, packedParts } from '@/lib/core/files/workbook'
 import { encodingOf, separatorOf } from '@/lib/core/transfer/csv'
 import { MAX_CSV_BYTES, MAX_WORKBOOK_BYTES, tableLimits } from '@/lib/core/transfer/limits'
 
-const TIMEOUT_MS = 5 * 60_000
+/** For one batch; what the caller does with it takes as long as it likes. */
+const TIMEOUT_MS = 2 * 60_000
 /** Threads that read at the same time; each may take some hundred megabytes. */
 const MOST_AT_ONCE = 2
 let running = 0
@@ -41,10 +42,11 @@ export async function* readTable(file: string): AsyncGenerator<TableRow[]> {
   worker.on('message', (message: Message) => (messages.push(message), wake()))
   worker.on('error', (error) => ((failure = error), wake()))
   worker.on('exit', () => ((ended = true), wake()))
-  const timer = setTimeout(() => void worker.terminate(), TIMEOUT_MS)
   try {
     for (;;) {
+      const timer = setTimeout(() => void worker.terminate(), TIMEOUT_MS)
       while (!messages.length && !ended && !failure) await new Promise<void>((resolve) => (wake = resolve))
+      clearTimeout(timer)
       const message = messages.shift()
       // Out of memory, out of time, or a fault of a library: the file is refused, the portal goes on.
       if (!message) throw new AppError({ code: 'rule', key: 'transfer.refused.tooHeavy', cause: failure })
@@ -54,7 +56,6 @@ export async function* readTable(file: string): AsyncGenerator<TableRow[]> {
       worker.postMessage('go on')
     }
   } finally {
-    clearTimeout(timer)
     running -= 1
     await worker.terminate()
   }

@@ -87,6 +87,10 @@ export const noticeKinds = {
   approvalNoDecider: { group: 'requests', tone: 'act' },
   /** name, from: day, until: day */
   absenceDelegated: { group: 'requests', tone: 'info' },
+  /** file, created, updated, unchanged, refused */
+  importFinished: { group: 'requests', tone: 'info' },
+  /** done, rows */
+  importStopped: { group: 'requests', tone: 'watch' },
   /** badge: in both languages */
   badgeAwarded: { group: 'recognition', tone: 'info' },
   /** points, hours, ideas, request: one of them */

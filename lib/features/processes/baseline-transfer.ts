@@ -21,6 +21,7 @@ type Row = Awaited<ReturnType<typeof page>>[number]
 /** Every version of every baseline: a known one is never changed, the next one is frozen as by its form. */
 export const baselineTable: TransferTable<Row, null> = {
   name: 'baselines',
+  href: '/processes',
   title: 'processes.baseline.title',
   exported: 'baseline.exported',
   imported: 'baseline.imported',

@@ -11,6 +11,7 @@ import type { AuditDraft } from '@/lib/server/audit'
 import { canonicalJson } from '@/lib/server/canonical'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
+import { insertRows } from '@/lib/server/sql/insert-rows'
 import { clockOf, type Clock } from './clock'
 import { requestWords } from './index-request'
 import { workingDaysNow } from './record'
@@ -167,11 +168,10 @@ async function create(ctx: Ctx, rows: readonly ReadRow[], facts: RequestFacts): 
   const { value } = await ctx.db.counter.upsert({ where: { name: 'request' }, create: { name: 'request', value: 1000 + rows.length }, update: { value: { increment: rows.length } }, select: { value: true } })
   const first = value - rows.length + 1
   const data = rows.map(({ values }, i) => newRequest(ctx, values, first + i, facts))
-  await ctx.db.request.createMany({ data })
-  await ctx.db.requestTransition.createMany({
-    data: data.map(({ id }) => ({ requestId: id, ordinal: 1, from: 'draft', to: 'submitted', at: ctx.now, byId: ctx.actor.kind === 'person' ? ctx.actor.id : null, facts: canonicalJson({ step: 'submit', imported: true }) })),
-  })
-  await ctx.db.requestFollow.createMany({ data: data.map(({ id, submitterId }) => ({ requestId: id, personId: submitterId, createdAt: ctx.now })) })
+  const byId = ctx.actor.kind === 'person' ? ctx.actor.id : null
+  await insertRows(ctx, 'Request', data)
+  await insertRows(ctx, 'RequestTransition', data.map(({ id }) => ({ id: randomUUID(), requestId: id, ordinal: 1, from: 'draft', to: 'submitted', at: ctx.now, byId, facts: canonicalJson({ step: 'submit', imported: true }) })))
+  await insertRows(ctx, 'RequestFollow', data.map(({ id, submitterId }) => ({ requestId: id, personId: submitterId, createdAt: ctx.now })))
   return data.map(({ number }) => number)
 }
 

@@ -6,9 +6,11 @@ import type { Ctx } from '@/lib/server/ctx'
 import { inTransaction } from '@/lib/server/db'
 import { forgetKept } from '@/lib/server/kept'
 import { log } from '@/lib/server/log'
+import { notify } from '@/lib/features/notices/notify'
 import { ImportRef, mayImport } from './check-import'
 import { importFile, readRows, requireColumns, type ImportFile, type RowError } from './read-rows'
-import { BATCH, type AnyTable, type ReadRow } from './table'
+import { storeRows } from './store-rows'
+import type { AnyTable, ReadRow } from './table'
 
 /** `good`: the rows that can be taken. `all`: nothing unless every row can. */
 export const RunImport = ImportRef.extend({ mode: z.enum(['good', 'all']) })
@@ -16,6 +18,8 @@ export const RunImport = ImportRef.extend({ mode: z.enum(['good', 'all']) })
 /** A file of up to this many rows is one transaction with mode `all`. */
 const ONE_TRANSACTION = 1_000
 const MOST_ERRORS = 200
+/** Who waits longer than this is told when it has finished. */
+const LONG_MS = 10_000
 
 export interface ImportProgress {
   id: string
@@ -57,7 +61,7 @@ export const importProgress = (ctx: Ctx, id: string): ImportProgress | null => {
 export const freshProgress = (): ImportProgress => ({ id: randomUUID(), state: 'running', done: 0, rows: 0, created: 0, updated: 0, unchanged: 0, refused: 0, errors: [] })
 
 /**
- * Stores the rows of a file, `BATCH` in a transaction, and writes down at the end what came of it. A file that was interrupted
+ * Stores the rows of a file in small transactions (`storeRows`), and writes down at the end what came of it. A file that was interrupted
  * is loaded again: rows that are there are left as they are. With mode `all` the whole file is checked before the first row
  * is stored; up to `ONE_TRANSACTION` rows are then stored as a whole or not at all.
  */
@@ -82,6 +86,7 @@ export async function runImport(ctx: Ctx, table: AnyTable, input: z.input<typeof
     if (error instanceof Undo) Object.assign(progress, { state: 'refused', why: 'transfer.nothingStored', created: 0, updated: 0, unchanged: 0 })
     else {
       Object.assign(progress, { state: 'failed', why: error instanceof AppError ? error.key : 'errors.internal' })
+      await tellFailure(ctx, table, progress).catch((failure: unknown) => log.error({ err: failure, requestId: ctx.requestId }, 'failed import not told'))
       if (!(error instanceof AppError)) throw error
     }
   }
@@ -89,30 +94,43 @@ export async function runImport(ctx: Ctx, table: AnyTable, input: z.input<typeof
 }
 
 async function store(ctx: Ctx, table: AnyTable, file: ImportFile, facts: unknown, mapping: Record<string, number>, mode: 'good' | 'all', progress: ImportProgress): Promise<void> {
-  const saveBatch = batchVerb(table, facts)
   const whole = mode === 'all' && progress.rows <= ONE_TRANSACTION
   const work = async (inner: Ctx) => {
+    const save = storeRows(batchVerb(table, facts), whole)
     progress.done = progress.refused
     for await (const batch of readRows(inner, table, file, facts, mapping)) {
       if (batch.kind === 'head') continue
-      for (let at = 0; at < batch.good.length; at += BATCH) {
-        const part = batch.good.slice(at, at + BATCH)
-        const outcomes = await saveBatch({ ...inner, now: new Date() }, part)
+      for await (const outcomes of save(inner, batch.good)) {
         const bad = outcomes.flatMap((one) => (one.outcome === 'refused' ? [{ line: one.line, column: one.column ?? null, reason: one.reason, value: '' }] : []))
         for (const { outcome } of outcomes) if (outcome !== 'refused') progress[outcome] += 1
         note(progress, bad, bad.length)
-        progress.done += part.length
+        progress.done += outcomes.length
         if (whole && bad.length) throw new Undo()
-        await new Promise((resolve) => setImmediate(resolve))
       }
     }
   }
+  const begun = Date.now()
   if (whole) await inTransaction((tx) => work({ ...ctx, db: tx, inTransaction: true }))
   else await work(ctx)
-  const { created, updated, unchanged, refused } = progress
-  await summary(table)(ctx, { file: file.name, sha256: file.sha256, mode, created, updated, unchanged, refused })
+  const { created, updated, unchanged, refused, rows } = progress
+  const tell = rows > ONE_TRANSACTION || Date.now() - begun > LONG_MS
+  await summary(table, tell)({ ...ctx, now: new Date() }, { file: file.name, sha256: file.sha256, mode, created, updated, unchanged, refused })
   forgetKept()
   progress.state = 'done'
+}
+
+/** Who left a long import is told that it stopped; what was stored until then is in the audit trail. */
+async function tellFailure(ctx: Ctx, table: AnyTable, { why = 'errors.internal', rows, done, created, updated }: ImportProgress): Promise<void> {
+  if (created + updated === 0 && rows <= ONE_TRANSACTION) return
+  const tell = command({
+    permission: table.importPermission,
+    input: z.object({}),
+    async run(inner) {
+      await notify(inner, [{ personId: inner.actor.id, kind: 'importStopped', params: { done, rows }, href: table.href ?? `/${table.name}` }])
+      return { result: null, audit: { action: table.imported, entity: table.name, entityId: inner.actor.id, facts: { stopped: why, done, rows, created, updated } } }
+    },
+  })
+  await tell({ ...ctx, now: new Date() }, {})
 }
 
 const note = (progress: ImportProgress, errors: RowError[], bad: number) => {
@@ -130,9 +148,14 @@ const batchVerb = (table: AnyTable, facts: unknown) =>
     },
   })
 
-const summary = (table: AnyTable) =>
+/** What came of it, written down, and told to who may have left the page meanwhile. */
+const summary = (table: AnyTable, tell: boolean) =>
   command({
     permission: table.importPermission,
-    input: z.record(z.string(), z.union([z.string(), z.number()])),
-    run: async (ctx, facts) => ({ result: null, audit: { action: table.imported, entity: table.name, entityId: ctx.actor.id, facts } }),
+    input: z.object({ file: z.string(), sha256: z.string(), mode: z.string(), created: z.number(), updated: z.number(), unchanged: z.number(), refused: z.number() }),
+    async run(ctx, facts) {
+      const { file, created, updated, unchanged, refused } = facts
+      if (tell) await notify(ctx, [{ personId: ctx.actor.id, kind: 'importFinished', params: { file, created, updated, unchanged, refused }, href: table.href ?? `/${table.name}`, ...(refused > 0 && { tone: 'watch' as const }) }])
+      return { result: null, audit: { action: table.imported, entity: table.name, entityId: ctx.actor.id, facts } }
+    },
   })

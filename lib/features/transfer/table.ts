@@ -53,6 +53,8 @@ export interface TransferTable<Row, Facts> {
   name: string
   /** Message key of the register's name */
   title: string
+  /** Page of the register, when it is not `/<name>` */
+  href?: string
   /** Audit actions (`history.actions.…` has a sentence for each) */
   exported: string
   imported: string
@@ -78,7 +80,7 @@ export interface TransferTable<Row, Facts> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type AnyTable = TransferTable<any, any>
 
-/** Rows that are stored in one transaction. */
+/** Rows that are stored in one transaction, at most. */
 export const BATCH = 100
 /** More rows are neither written nor read. */
 export const MOST_ROWS = 100_000
