@@ -175,6 +175,7 @@ describe.each(locales.map((locale) => [locale]))('an idea on its way %s', (local
     const dialog = page.getByRole('dialog')
     expect(await dialog.getByRole('combobox', { name: t('workflow.convert.owner') }).first().inputValue()).toContain('Olga')
     await choose(dialog, t('workflow.convert.deputy'), 'Dan')
+    await dialog.locator('select[name=phaseId]').selectOption({ index: 1 })
     await dialog.locator('button[type=submit]').click()
     await dialog.waitFor({ state: 'hidden' })
     await page.reload()
