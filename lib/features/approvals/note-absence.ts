@@ -10,7 +10,7 @@ import { NoteAbsence } from './schema'
 const decidingRoles: readonly Role[] = permissions['request:decide']
 const MOST_YEARS_AHEAD = 1
 
-/** Notes on which days somebody is away and who decides in their place: one's own, or anybody's for those who keep people. */
+/** Notes on which days somebody is away and who decides in their place: one's own, or anybody's for those who keep people, who name no stand-in of others in themselves. */
 export const noteAbsence = command({
   permission: 'absence:own',
   input: NoteAbsence,
@@ -38,6 +38,7 @@ async function requireSense(ctx: Ctx, { personId, delegateId, fromDay, toDay }: 
   const delegate = await ctx.db.person.findUnique({ where: { id: delegateId }, select: { active: true, grants: { where: { role: { in: [...decidingRoles] } }, select: { id: true }, take: 1 } } })
   if (!delegate?.active) fields.delegateId = [{ key: 'portfolio.personUnknown' }]
   else if (delegateId === personId) fields.delegateId = [{ key: 'approvals.absence.errors.self' }]
+  else if (delegateId === ctx.actor.id) fields.delegateId = [{ key: 'approvals.absence.errors.ownStandIn' }]
   else if (!delegate.grants.length) fields.delegateId = [{ key: 'approvals.absence.errors.noRole' }]
   const others = await ctx.db.absence.findMany({ where: { personId, endedAt: null, toDay: { gte: today } }, select: { fromDay: true, toDay: true } })
   if (!fields.toDay && others.some((other) => overlaps(other, { fromDay, toDay }))) fields.fromDay = [{ key: 'approvals.absence.errors.overlap' }]

@@ -10,7 +10,7 @@ import { requireFor } from '@/lib/server/scope'
 import { stepFactsOf, stepFor } from './record'
 import { ReassignStep } from './schema'
 
-/** Gives an open step to somebody else who holds a deciding role, when the one who was asked cannot decide; never to the requester. */
+/** Gives an open step to somebody else who holds a deciding role, when the one who was asked cannot decide; never to the requester, nor to oneself. */
 export const reassignStep = command({
   permission: 'request:edit',
   input: ReassignStep,
@@ -19,6 +19,7 @@ export const reassignStep = command({
     const path = request.department?.path ?? null
     requireFor(ctx, 'request:edit', path)
     if (step.status !== 'open' || round.status !== 'open') throw ruleError([{ key: 'approvals.stepState.void' }])
+    if (personId === ctx.actor.id) throw invalid({ personId: [{ key: 'approvals.errors.notYourself' }] })
     const people = await holdersOf(ctx.db, step.role === 'process-owner' ? [...approverRoles] : [step.role as ApproverRole, 'steering'], path)
     if (!people.some((person) => person.id === personId)) throw invalid({ personId: [{ key: 'approvals.errors.cannotDecide' }] })
     const reasons = decidingApart({ ...stepFactsOf(step, round, request), deciderId: personId, onBehalfOfId: null })

@@ -1,5 +1,6 @@
 import { dayOf } from '@/lib/core/calendar/stored-day'
 import { choiceCell, dayCell, lookupCell, numberCell, textCell } from '@/lib/core/transfer/cells'
+import { moneyText } from '@/lib/core/portfolio/money'
 import { stages, technologies } from '@/lib/core/portfolio/stages'
 import type { SheetCell } from '@/lib/documents/sheet'
 import { byVerbs } from '@/lib/features/transfer/by-verbs'
@@ -72,7 +73,7 @@ export const automationTable: TransferTable<Row, Facts> = {
     async find(ctx, values) {
       const known = await ctx.db.automation.findFirst({ where: { AND: [{ code: String(values.code).toUpperCase() }, visibleAutomation(ctx)] }, select: row })
       if (!known) return null
-      const { id, version, name, nameZh, description, technology, ownerId, deputyId, builderId, yearOneCostMinor } = known
+      const { id, version, name, nameZh, description, technology, ownerId, deputyId, builderId, yearOneCostMinor, yearOneCostCurrency } = known
       return {
         input: {
           id, version, name, nameZh, description, technology, ownerId, deputyId, builderId,
@@ -80,7 +81,7 @@ export const automationTable: TransferTable<Row, Facts> = {
           targetAhtReductionPercent: known.targetAhtReductionBp === null ? null : known.targetAhtReductionBp / 100,
           plannedCoveragePercent: known.plannedCoverageBp === null ? null : known.plannedCoverageBp / 100,
           plannedLiveOn: known.plannedLiveOn && dayOf(known.plannedLiveOn),
-          yearOneCost: yearOneCostMinor === null ? null : String(Number(yearOneCostMinor) / 100),
+          yearOneCost: yearOneCostMinor === null || yearOneCostCurrency === null ? null : moneyText(yearOneCostMinor, yearOneCostCurrency),
         },
       }
     },

@@ -185,6 +185,8 @@ describe('standing in', () => {
     await expect(noteAbsence(people.coe, { personId: people.steering.actor.id, delegateId: people.finance.actor.id, fromDay: '2026-11-02', toDay: '2026-11-03' })).rejects.toMatchObject({ code: 'forbidden' })
     const admin = await personCtx('admin', { now: people.coe.now })
     await noteAbsence(admin, { personId: people.steering.actor.id, delegateId: people.finance.actor.id, fromDay: '2026-11-02', toDay: '2026-11-03' })
+    await db.roleGrant.create({ data: { personId: admin.actor.id, role: 'coe' } })
+    await expect(noteAbsence(admin, { personId: people.owner.actor.id, delegateId: admin.actor.id, fromDay: '2026-11-02', toDay: '2026-11-03' })).rejects.toMatchObject({ fields: { delegateId: [{ key: 'approvals.absence.errors.ownStandIn' }] } })
     expect(await db.absence.count()).toBe(2)
   })
 
@@ -194,6 +196,7 @@ describe('standing in', () => {
     const { id: stepId, version } = await openStep(id, 'process-owner')
     await expect(reassignStep(people.coe, { id: stepId, version, personId: people.submitter.actor.id })).rejects.toMatchObject({ fields: { personId: [{ key: 'approvals.errors.cannotDecide' }] } })
     await expect(reassignStep(people.finance, { id: stepId, version, personId: people.steering.actor.id })).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(reassignStep(people.coe, { id: stepId, version, personId: people.coe.actor.id })).rejects.toMatchObject({ fields: { personId: [{ key: 'approvals.errors.notYourself' }] } })
     await reassignStep(people.coe, { id: stepId, version, personId: people.steering.actor.id })
     await expect(decide(people.owner, id, 'process-owner')).rejects.toMatchObject({ key: 'approvals.notAsked' })
     await decide(people.steering, id, 'process-owner')

@@ -111,6 +111,17 @@ describe('points for measured benefit', () => {
     expect(await pointsOf(one.submitter.actor.id)).toBe(steps)
   })
 
+  it('are credited a part of the ideas at a time, and told once to each person', async () => {
+    const { automation } = await runningAutomation('2026-10-01')
+    const submitter = await personCtx('employee', { now })
+    const live = { type: 'idea', status: 'live', automationId: automation.id, itemsPerYear: 3650, liveAt: new Date('2026-10-01T04:00:00.000Z') }
+    for (let i = 0; i < 22; i += 1) await storedRequest(submitter, live)
+    expect(await creditBenefit(job(), {})).toMatchObject({ ideas: 22, rows: 22 })
+    expect(await db.auditEntry.count({ where: { action: 'recognition.benefit-credited' } })).toBe(2)
+    expect(await db.notice.count({ where: { kind: 'benefitCredited', personId: submitter.actor.id } })).toBe(1)
+    expect(await creditBenefit(job(), {})).toMatchObject({ rows: 0 })
+  })
+
   it('are not credited by somebody without the right', async () => {
     await expect(creditBenefit(await personCtx('ops'), {})).rejects.toMatchObject({ code: 'forbidden' })
   })

@@ -100,6 +100,16 @@ describe('registers in files', () => {
     expect(await imported(ctx, interfaceTable, same)).toMatchObject({ refused: 1, errors: [{ reason: { key: 'interfaces.sameSystem' } }] })
   })
 
+  it('leave amounts as they are in a currency without decimal places', async () => {
+    const ctx = await personCtx('coe')
+    await company(ctx)
+    const { code } = await db.automation.findFirstOrThrow()
+    await db.automation.updateMany({ data: { yearOneCostMinor: 98_000n, yearOneCostCurrency: 'JPY' } })
+    const { process: { code: process } } = await db.automation.findFirstOrThrow({ select: { process: { select: { code: true } } } })
+    expect(await imported(ctx, automationTable, `code,name,process,technology\n${code},Renamed,${process},rpa\n`)).toMatchObject({ updated: 1, refused: 0 })
+    expect(await db.automation.findFirstOrThrow()).toMatchObject({ name: 'Renamed', yearOneCostMinor: 98_000n, yearOneCostCurrency: 'JPY' })
+  })
+
   it('never change a frozen baseline', async () => {
     const ctx = await personCtx('coe')
     await company(ctx)
