@@ -18,6 +18,7 @@ const featureEdges = {
   interfaces: ['automations', 'transfer'],
   components: ['automations', 'transfer'],
   systems: ['transfer'],
+  transfer: ['notices'],
   people: ['settings', 'programme', 'transfer'],
   actions: ['notices', 'files'],
   mail: ['files'],

@@ -31,3 +31,9 @@ export type FrequencyUnit = (typeof frequencyUnits)[number]
 
 /** As people read it out: R-1042. */
 export const requestCode = (number: number): string => `R-${number}`
+
+/** Nobody has to take the next step of these by a day. */
+const withoutDue: ReadonlySet<string> = new Set(['draft', 'parked', 'rejected', 'closed', 'live'])
+
+/** Whether a request waits longer than it should; `today` is the day of the organisation's time zone. */
+export const isOverdue = ({ status, dueOn }: { status: string; dueOn: string | null }, today: string): boolean => dueOn !== null && dueOn < today && !withoutDue.has(status)

@@ -101,7 +101,7 @@ export function conditionsOf(query: RequestListQuery): Clause {
     )
     add(`r."status" NOT IN ('rejected', 'closed', 'parked')`)
   }
-  if (query.overdueOn) add(`r."dueOn" < ${param.text}`, query.overdueOn)
+  if (query.overdueOn) add(`r."dueOn" < ${param.text} AND r."status" NOT IN ('draft', 'parked', 'rejected', 'closed', 'live')`, query.overdueOn)
   if (query.scoreFrom !== null) add(`r."scoreHundredths" >= ${param.int}`, query.scoreFrom)
   if (query.scoreTo !== null) add(`r."scoreHundredths" <= ${param.int}`, query.scoreTo)
   if (query.from !== null) add(`r."submittedAt" >= ${param.time}`, prismaTime(query.from))

@@ -147,7 +147,7 @@ async function countRequests(ctx: Reader, query: RequestListQuery): Promise<{ to
 }
 
 const BY_STATUS = `SELECT r."status", count(*) AS n FROM "Request" r WHERE r."status" <> 'draft' GROUP BY r."status"`
-const OVERDUE = `SELECT count(*) AS n FROM "Request" r WHERE r."status" NOT IN ('draft', 'rejected', 'closed', 'live') AND r."dueOn" < ${param.text}`
+const OVERDUE = `SELECT count(*) AS n FROM "Request" r WHERE r."status" NOT IN ('draft', 'parked', 'rejected', 'closed', 'live') AND r."dueOn" < ${param.text}`
 
 /** All requests but drafts by status, and how many are overdue on that day. */
 export async function requestCounts(ctx: Reader, today: string): Promise<{ byStatus: Record<string, number>; overdue: number }> {

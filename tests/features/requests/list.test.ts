@@ -5,6 +5,8 @@ import { cardSteps, requestBoard, requestTimeline } from '@/lib/features/request
 import { listRequests, pageRequests } from '@/lib/features/requests/list-requests'
 import type { Ctx } from '@/lib/server/ctx'
 import { db } from '@/lib/server/db'
+import { forgetKept } from '@/lib/server/kept'
+import { forgetSettings } from '@/lib/server/settings'
 import { actionsOf } from '@/tests/support/audit'
 import { personCtx } from '@/tests/support/ctx'
 import { useDatabase } from '@/tests/support/database'
@@ -39,6 +41,19 @@ describe('the list of requests', () => {
     expect(await titles(coe, { sort: 'score', dir: 'desc' })).toEqual(['Invoices', 'Invoices again', 'Travel'])
     expect(await titles(coe, { sort: 'score', dir: 'asc' })).toEqual(['Invoices again', 'Invoices', 'Travel'])
     expect(await titles(coe, { status: "x' OR 1=1", page: 'nonsense', scoreFrom: 'many' })).toHaveLength(3)
+  })
+
+  it('counts and finds as overdue what is past its day where the organisation is, and nothing that nobody has to take on', async () => {
+    await db.setting.create({ data: { key: 'organisation', value: { timeZone: 'Asia/Shanghai' } } })
+    forgetSettings()
+    for (const status of ['submitted', 'in-delivery', 'parked', 'live', 'closed', 'rejected']) await storedRequest(coe, { title: status, status, dueOn: '2026-03-10' })
+    const found = async (now: string) => {
+      const by = { ...coe, now: new Date(now) }
+      forgetKept()
+      return [(await titles(by, { overdue: '1' })).sort(), (await listRequests(by, {})).counts.overdue]
+    }
+    expect(await found('2026-03-10T15:59:00Z')).toEqual([[], 0])
+    expect(await found('2026-03-10T16:01:00Z')).toEqual([['in-delivery', 'submitted'], 2])
   })
 
   it('knows what waits for whom', async () => {

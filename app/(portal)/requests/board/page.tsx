@@ -5,12 +5,13 @@ import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/core/access'
 import { localDay } from '@/lib/core/calendar/local-day'
 import { nameIn } from '@/lib/core/localized'
-import { requestCode } from '@/lib/core/requests/statuses'
+import { isOverdue, requestCode } from '@/lib/core/requests/statuses'
 import { requestBoard } from '@/lib/features/requests/board-queries'
 import { getDayFormat } from '@/lib/i18n/day-format'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
 import { pageCtx } from '@/lib/server/auth'
+import { settingsOf } from '@/lib/server/settings'
 import { requestFilterNames, RequestFilters } from '../list/request-filters'
 import { ViewSwitch } from '../list/view-switch'
 import { toneOfStatus } from '../status-tone'
@@ -34,7 +35,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
     getDayFormat(),
     requestBoard(ctx, { q: list.q, ...list.filters }),
   ])
-  const today = localDay(ctx.now.getTime(), 'UTC')
+  const today = localDay(ctx.now.getTime(), (await settingsOf(ctx.db, 'organisation')).timeZone)
   const open = ['submitted', 'in-assessment', 'needs-information', 'assessed', 'approved', 'in-delivery'].reduce((sum, status) => sum + (counts.byStatus[status] ?? 0), 0)
   return (
     <>
@@ -55,7 +56,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
             hiddenText: t('board.more', { count: `${f.number(total - rows.length)}${more ? '+' : ''}` }),
             allHref: `/requests?status=${status}`,
             cards: rows.map((row) => {
-              const overdue = row.dueOn !== null && row.dueOn < today && !['rejected', 'closed', 'live'].includes(row.status)
+              const overdue = isOverdue(row, today)
               const holder = row.holderName ?? (row.holderRole ? h(row.holderRole as 'coe') : null)
               return {
                 id: row.id,

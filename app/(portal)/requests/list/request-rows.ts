@@ -2,12 +2,13 @@ import { getTranslations } from 'next-intl/server'
 import { can, scopeOf } from '@/lib/core/access'
 import { localDay } from '@/lib/core/calendar/local-day'
 import { nameIn } from '@/lib/core/localized'
-import { requestCode } from '@/lib/core/requests/statuses'
+import { isOverdue, requestCode } from '@/lib/core/requests/statuses'
 import type { TableColumn, TableRow } from '@/components/table/table-model'
 import type { ListRow } from '@/lib/features/requests/list-row'
 import { getDayFormat } from '@/lib/i18n/day-format'
 import { getFormats } from '@/lib/i18n/formats'
 import type { Ctx } from '@/lib/server/ctx'
+import { settingsOf } from '@/lib/server/settings'
 import { toneOfStatus } from '../status-tone'
 
 /** Columns of the list; those of money only for readers who may see some. */
@@ -17,7 +18,7 @@ export async function requestColumns(ctx: Ctx): Promise<TableColumn[]> {
   return [
     { id: 'title', header: t('title'), maxWidth: '22rem' },
     { id: 'status', header: t('status') },
-    { id: 'holder', header: t('holder') },
+    { id: 'holder', header: t('holder'), maxWidth: '12rem' },
     { id: 'score', header: t('score'), align: 'right', sortable: true },
     { id: 'hours', header: t('hoursPerYear'), align: 'right', sortable: true },
     { id: 'department', header: t('department'), wideOnly: true },
@@ -40,13 +41,13 @@ export async function requestColumns(ctx: Ctx): Promise<TableColumn[]> {
 }
 
 export async function requestRowCells(ctx: Ctx, rows: readonly ListRow[]): Promise<TableRow[]> {
-  const [t, w, h, f, day] = await Promise.all([getTranslations('requests'), getTranslations('workflow.statuses'), getTranslations('workflow.holders'), getFormats(), getDayFormat()])
-  const today = localDay(ctx.now.getTime(), 'UTC')
+  const [{ timeZone }, t, w, h, f, day] = await Promise.all([settingsOf(ctx.db, 'organisation'), getTranslations('requests'), getTranslations('workflow.statuses'), getTranslations('workflow.holders'), getFormats(), getDayFormat()])
+  const today = localDay(ctx.now.getTime(), timeZone)
   const holder = (row: ListRow) => (row.holderName ?? (row.holderRole ? h(row.holderRole as 'coe') : null))
   return rows.map((row) => {
     const code = requestCode(row.number)
     const title = row.title || t('untitled')
-    const overdue = row.dueOn !== null && row.dueOn < today && !['rejected', 'closed', 'live', 'draft'].includes(row.status)
+    const overdue = isOverdue(row, today)
     const money = (minor: number | null) => (minor === null || !row.currency ? null : f.money(BigInt(Math.round(minor)), row.currency))
     return {
       id: row.id,

@@ -14,6 +14,7 @@ import type { ListRow } from '@/lib/features/requests/list-row'
 import { getAxisFormat, getDayFormat } from '@/lib/i18n/day-format'
 import { pageCtx } from '@/lib/server/auth'
 import { listHref } from '@/components/table/list-params'
+import { settingsOf } from '@/lib/server/settings'
 import { requestFilterNames, RequestFilters } from '../list/request-filters'
 import { ViewSwitch } from '../list/view-switch'
 import { toneOfStatus } from '../status-tone'
@@ -23,7 +24,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const path = '/requests/timeline'
-const dayOf = (at: number | null): Day | null => (at === null ? null : localDay(at, 'UTC'))
 
 export default async function TimelinePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await pageCtx('request:read')
@@ -37,7 +37,9 @@ export default async function TimelinePage({ searchParams }: { searchParams: Pro
     getDayFormat(),
     requestTimeline(ctx, { q: list.q, ...list.filters }),
   ])
-  const today = localDay(ctx.now.getTime(), 'UTC')
+  const { timeZone } = await settingsOf(ctx.db, 'organisation')
+  const today = localDay(ctx.now.getTime(), timeZone)
+  const dayOf = (at: number | null): Day | null => (at === null ? null : localDay(at, timeZone))
   const zoom = zooms.find((name) => name === params.zoom) ?? 'half'
   const window = windowOf(zoom, today)
   const words = { submitted: t('timeline.submitted'), decided: t('timeline.decided'), live: t('timeline.live'), planned: t('timeline.planned') }
@@ -57,7 +59,7 @@ export default async function TimelinePage({ searchParams }: { searchParams: Pro
           <Gantt
             label={t('timeline.title')}
             namesHeader={t('columns.title')}
-            rows={rows.map((row) => ganttRow(row, window, today, words, day))}
+            rows={rows.map((row) => ganttRow(row, window, today, words, day, dayOf))}
             ticks={ticksOf(window, zoom === 'quarter' ? 'week' : 'month').map((tick) => ({ id: tick.day, left: tick.left, width: tick.width, label: zoom === 'quarter' ? axis.day(tick.day) : tick.day === window.from || tick.day.endsWith('-01-01') ? axis.monthYear(tick.day) : axis.month(tick.day) }))}
             today={place >= 0 && place <= 100 ? place : null}
             todayLabel={z('today')}
@@ -97,7 +99,7 @@ interface TimelineWords {
 }
 
 /** Waiting for a decision, then being delivered until the planned or the real day, then live. */
-function ganttRow(row: ListRow, window: TimelineWindow, today: Day, words: TimelineWords, day: (day: string) => string): GanttRow {
+function ganttRow(row: ListRow, window: TimelineWindow, today: Day, words: TimelineWords, day: (day: string) => string, dayOf: (at: number | null) => Day | null): GanttRow {
   const [submitted, decided, live] = [dayOf(row.submittedAt), dayOf(row.decidedAt), dayOf(row.liveAt)]
   const bars: GanttBar[] = []
   const add = (look: GanttBar['look'], from: Day | null, to: Day | null, title: string) => {
