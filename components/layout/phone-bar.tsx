@@ -8,7 +8,7 @@ import { PreferencePanel, type PreferenceProps } from './preference-panel'
 import { useOpened } from '@/components/ui/use-opened'
 
 const sheetId = 'phone-sheet'
-const wanted = ['work', 'programme', 'runs', 'automations', 'processes', 'developers']
+const wanted = ['work', 'programme', 'requests', 'runs', 'automations', 'recognition', 'inbox']
 
 /** On a phone: three areas and a sheet with everything else. */
 export function PhoneBar({ groups, path, ...preferences }: { groups: ShownGroup[]; path: string } & PreferenceProps) {

@@ -18,13 +18,15 @@ afterAll(async () => {
 const everyPage = [
   '/', '/programme', '/programme/timeline', '/gates', '/gates/reviews', '/actions', '/actions/new', '/inbox', '/settings?part=gates', '/settings/mail', '/meetings', '/meetings/series/new', '/reports', '/settings?part=packs', '/expansion', '/processes', '/processes/new', '/automations', '/automations/new', '/systems', '/systems/new', '/interfaces', '/interfaces/new', '/interfaces/map', '/components', '/components/new', '/processes/import', '/runs', '/runs?period=today&group=engine',
   '/runs?period=90d&group=department', '/runs/list', '/engines', '/engines/new', '/people', '/people/new', '/settings', '/settings?part=calendar', '/settings/departments',
+  '/requests', '/requests/new', '/requests/board', '/requests/timeline', '/requests/import', '/approvals/absence', '/approvals/policy', '/portfolio', '/portfolio/plan', '/portfolio/backtest',
+  '/recognition', '/recognition/rules', '/recognition/statement', '/recognition/stories', '/settings/scoring', '/settings?part=recognition',
   '/tokens', '/audit', '/developers', '/profile', '/no-such-page',
 ]
 /** Pages behind the first row of a list. */
-const behind = ['/gates', '/gates/reviews', '/actions', '/meetings', '/reports', '/processes', '/automations', '/systems', '/interfaces', '/components', '/engines', '/people', '/runs/list']
+const behind = ['/requests', '/gates', '/gates/reviews', '/actions', '/meetings', '/reports', '/processes', '/automations', '/systems', '/interfaces', '/components', '/engines', '/people', '/runs/list']
 
 describe.each(['en', 'zh-CN'] as const)('the demo in %s', (locale) => {
-  it('shows every page without errors, sideways scrolling or serious accessibility faults, wide and on a phone', { timeout: 600_000 }, async () => {
+  it('shows every page without errors, sideways scrolling or serious accessibility faults, wide and on a phone', { timeout: 900_000 }, async () => {
     const { page, complaints, close } = await visitor(browser, portal.url, locale)
     await page.goto('/sign-in')
     expect(await accessibilityFaults(page)).toEqual([])
@@ -53,10 +55,10 @@ describe.each(['en', 'zh-CN'] as const)('the demo in %s', (locale) => {
     await close()
   })
 
-  it('keeps contrast in the dark', { timeout: 120_000 }, async () => {
+  it('keeps contrast in the dark', { timeout: 240_000 }, async () => {
     const { page, close } = await visitor(browser, portal.url, locale, { colorScheme: 'dark' })
     await signIn(page, 'min.wang@demo.example', DEMO_PASSWORD)
-    for (const path of ['/', '/programme', '/gates', '/gates/reviews', '/meetings', '/actions', '/runs', '/automations', '/processes', '/engines']) {
+    for (const path of ['/', '/requests', '/requests/board', '/portfolio', '/portfolio/plan', '/interfaces/map', '/approvals', '/programme', '/gates', '/gates/reviews', '/meetings', '/actions', '/runs', '/automations', '/processes', '/engines']) {
       await page.goto(path, { waitUntil: 'networkidle' })
       expect(await accessibilityFaults(page)).toEqual([])
     }

@@ -26,7 +26,7 @@ export async function RequestFilters({ ctx, path, params, list, withStatus = tru
   ])
   const { filters } = list
   return (
-    <div>
+    <div className="[&>:last-child]:mb-0">
       <FilterBar
         path={path}
         params={params}
