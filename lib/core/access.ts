@@ -100,7 +100,7 @@ const programmeWide: ReadonlySet<Permission> = new Set<Permission>([
   'person:edit', 'role:grant', 'token:all',
   'settings:read', 'settings:edit', 'audit:read', 'audit:verify',
   'request:import', 'register:import', 'absence:all', 'approval:edit', 'scoring:edit', 'interface:edit', 'component:edit',
-  'portfolio:edit', 'portfolio:adopt', 'recognition:edit', 'recognition:statements',
+  'portfolio:read', 'portfolio:edit', 'portfolio:adopt', 'recognition:edit', 'recognition:statements',
 ])
 
 export interface Grant {

@@ -23,6 +23,9 @@ describe('access', () => {
     expect(held).toContain('department:edit')
     expect(held.filter((permission) => /^(person:edit|role|settings|audit|token:all|run:pu|run:pr|engine:(edit|sync)|system:edit|programme:edit)/.test(permission))).toEqual([])
     expect(can(actor('admin'), 'role:grant')).toBe(true)
+    // The portfolio holds the money of every department.
+    expect(can(actor('finance', '/a'), 'portfolio:read')).toBe(false)
+    expect(can(actor('finance'), 'portfolio:read')).toBe(true)
   })
 
   it('lets a programme-wide grant win over a narrower one', () => {
