@@ -19,8 +19,9 @@ await withWriter((raw) => {
     VALUES (?, ?, 'idea', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   for (let i = 0; i < total; i += 1) {
     const number = 1001 + i
-    // As with the peers: one request in 42 has the word that is looked for.
-    const title = `${words[i % words.length]} ${words[(i * 7 + 3) % words.length]} ${i % 42 === 0 ? 'reconciliation' : 'typing'} ${i}`
+    // As with the peers: one request in 42 has `reconciliation`. One in two has `quarterly`, and 24 of any register have `customs`.
+    const rest = `${(i >> 3) % 2 ? 'quarterly' : 'weekly'}${i % Math.floor(total / 24) === 0 && i / Math.floor(total / 24) < 24 ? ' customs' : ''}`
+    const title = `${words[i % words.length]} ${words[(i * 7 + 3) % words.length]} ${i % 42 === 0 ? 'reconciliation' : 'typing'} ${i} ${rest}`
     const pain = `We type ${words[(i * 5 + 1) % words.length]} from ${words[(i * 11 + 2) % words.length]} by hand, twice a day, and look for mistakes 采购订单重复录入`
     const at = prismaTime(START + i * MINUTE)
     insert.run(`r${i}`, number, statuses[(i * 3) % statuses.length], at, title, pain, person.id, at, (i * 7919) % 10_000, (i * 104_729) % 50_000, requestWords({ number, title, pain }), at, at)
@@ -41,13 +42,22 @@ const requests: Record<string, () => Promise<unknown>> = {
   'list of one state': () => listRequests(ctx(), { status: next() }),
   'list by score': () => listRequests(ctx(), { status: next(), sort: 'score' }),
   'tenth page': () => listRequests(ctx(), { page: 10 }),
-  'search and state': () => listRequests(ctx(), { q: 'reconciliation', status: next() }),
-  'search by score': () => listRequests(ctx(), { q: 'reconciliation', status: next(), sort: 'score' }),
+  'search and state': () => listRequests(ctx(), { q: 'quarterly', status: next() }),
+  'search by score': () => listRequests(ctx(), { q: 'quarterly', status: next(), sort: 'score' }),
+  'search of the beginning of a word': () => listRequests(ctx(), { q: 'quart', status: next() }),
+  'search of a rare word': () => listRequests(ctx(), { q: 'customs' }),
+  'search of a rare word and state, by score': () => listRequests(ctx(), { q: 'customs', status: next(), sort: 'score' }),
   'search of Chinese': () => listRequests(ctx(), { q: '重复录入', status: next() }),
   'page for machines': () => pageRequests(ctx(), { status: next() }),
+  /** What the peers are asked */
+  'search as the peers': () => listRequests(ctx(), { q: 'reconciliation', status: next() }),
   /** The statement that a team would write first, with nothing around it */
   stub: async () => ({ rows: like.all(next(), pattern, pattern), total: count.get(next(), pattern, pattern) }),
 }
+
+const matches = raw.prepare(`SELECT count(*) FROM "RequestSearch" WHERE "RequestSearch" MATCH ?`).pluck().safeIntegers(false)
+/** How many requests have a word */
+const matching = { get: (word: string) => matches.get(`"${word}"*`) as number }
 
 const CONNECTIONS = 8
 const SECONDS = 4
@@ -85,9 +95,11 @@ process.on('message', async (name: string) => {
     process.disconnect()
     return
   }
+  if (name.startsWith('matches ')) return process.send!(matching.get(name.slice(8)))
   if (name.startsWith('rate ')) return process.send!(await rateOf(name.slice(5)))
-  const start = performance.now()
+  const [start, cpu] = [performance.now(), process.cpuUsage()]
   await requests[name]!()
-  process.send!(performance.now() - start)
+  const used = process.cpuUsage(cpu)
+  process.send!([performance.now() - start, (used.user + used.system) / 1000])
 })
 process.send!(Object.keys(requests).filter((name) => name !== 'stub'))

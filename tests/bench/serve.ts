@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 
 export interface Server {
-  ask(name: string): Promise<number>
+  ask<Answer = number>(name: string): Promise<Answer>
   names: string[]
   stop(): void
 }
@@ -19,8 +19,8 @@ export async function serve(script: string, env: Record<string, string>): Promis
   const names = await next<string[]>()
   return {
     names,
-    ask(name) {
-      const answer = next<number>()
+    ask<Answer>(name: string) {
+      const answer = next<Answer>()
       child.send(name)
       return answer
     },
