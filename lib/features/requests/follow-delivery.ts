@@ -4,6 +4,7 @@ import type { AuditDraft } from '@/lib/server/audit'
 import { command } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { moveInside } from './move'
+import { oneOfMany } from './one-of-many'
 import { evidenceOf, movedRequest } from './workflow-facts'
 
 const PAGE = 200
@@ -22,7 +23,7 @@ export async function followDelivery(ctx: Ctx, signal: AbortSignal): Promise<num
   let moved = 0
   for (let after = ''; !signal.aborted; ) {
     const page = await ctx.db.request.findMany({ where: { AND: [arrived, { id: { gt: after } }] }, select: { id: true }, orderBy: { id: 'asc' }, take: PAGE })
-    for (const { id } of page) if (!signal.aborted) moved += await followOne(ctx, { id })
+    for (const { id } of page) if (!signal.aborted) moved += await oneOfMany(id, () => followOne(ctx, { id }))
     after = page.at(-1)?.id ?? ''
     if (page.length < PAGE) break
   }

@@ -8,6 +8,7 @@ import { command } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { clockOf, type Clock } from './clock'
 import { moveInside } from './move'
+import { oneOfMany } from './one-of-many'
 import { policyNow } from './policy'
 import { remindOfStep } from './remind-approvals'
 import { centreFor, holdersOf } from './tell-of-step'
@@ -26,7 +27,7 @@ export async function remindRequests(ctx: Ctx, signal: AbortSignal): Promise<num
   const each = async (page: (after: string) => Promise<{ id: string }[]>, work: (id: string) => Promise<number>) => {
     for (let after = ''; !signal.aborted; ) {
       const rows = await page(after)
-      for (const { id } of rows) if (!signal.aborted) done += await work(id)
+      for (const { id } of rows) if (!signal.aborted) done += await oneOfMany(id, () => work(id))
       after = rows.at(-1)?.id ?? ''
       if (rows.length < PAGE) break
     }

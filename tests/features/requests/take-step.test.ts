@@ -204,4 +204,13 @@ describe('the clock', () => {
     await step(later(people.submitter, '2026-11-21'), id, 'closed', { step: 'withdraw' })
     expect(await row(id)).toMatchObject({ closedAs: 'withdrawn' })
   })
+
+  it('goes on with the others where one cannot move', async () => {
+    const people = await cast()
+    const ids = [await approved(people), await approved(people)].sort()
+    for (const id of ids) await step(people.coe, id, 'parked', { reason: 'Budget', day: '2026-11-20' })
+    await db.approvalRound.updateMany({ where: { requestId: ids[0]! }, data: { status: 'canceled' } })
+    expect(await remindRequests(clock('2026-11-20'), live)).toBe(1)
+    expect([(await row(ids[0]!)).status, (await row(ids[1]!)).status]).toEqual(['parked', 'approved'])
+  })
 })
