@@ -7,7 +7,7 @@ import { principalsOf } from '@/lib/core/requests/delegation'
 import type { RequestStatus, RequestType } from '@/lib/core/requests/statuses'
 import { clockOf } from '@/lib/features/requests/clock'
 import { absencesOn, deciderFactsOf } from '@/lib/features/requests/deciders'
-import { submitterShown } from '@/lib/features/requests/submitter'
+import { hidesPerson, submitterShown } from '@/lib/features/requests/submitter'
 import { requestFor } from '@/lib/features/requests/visible'
 import { assessedBy, whoAssessed } from '@/lib/features/requests/who-assessed'
 import { query } from '@/lib/server/command'
@@ -50,7 +50,9 @@ export const approvalsOf = query({
     const decider = await deciderFactsOf(ctx, path, today)
     const names = await namesOf(ctx, rounds)
     return rounds.map((round) => {
-      const facts = factsOf(ctx, round.facts, path)
+      const told = factsOf(ctx, round.facts, path)
+      // Whom a stand-in role replaces would tell who filed it.
+      const facts = hidesPerson(ctx, request, request.submitterId) ? { ...told, insteadOf: [] } : told
       return {
         id: round.id, ordinal: round.ordinal, status: round.status, openedAt: round.openedAt, endedAt: round.endedAt, policy: round.policy.ordinal, facts,
         steps: round.steps.map((step) => {

@@ -61,7 +61,9 @@ async function holderView(ctx: Ctx, request: GuardedRequest): Promise<{ role: Ho
     const asked = await askedFor(ctx, { submitterId: request.submitterId, assessorId: whoAssessed(assessed), department }, open, decided)
     const people = await ctx.db.person.findMany({ where: { id: { in: asked.map(({ personId }) => personId) } }, select: { name: true }, orderBy: { name: 'asc' } })
     const own = asked.find(({ personId }) => personId === ctx.actor.id)
-    return { role, people: people.map(({ name }) => name), mine: own !== undefined, ...(own && { stepId: own.stepId }) }
+    // Who is missing among them would tell who filed it.
+    const unnamed = hidesPerson(ctx, request, request.submitterId)
+    return { role, people: unnamed ? [] : people.map(({ name }) => name), mine: own !== undefined, ...(own && { stepId: own.stepId }) }
   }
   const personId = role === 'submitter' ? request.submitterId : request.holderId
   const shown = personId && !hidesPerson(ctx, request, personId) ? await ctx.db.person.findUnique({ where: { id: personId }, select: { name: true } }) : null

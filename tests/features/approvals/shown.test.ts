@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { approvalsOf, approvalStep, myApprovals } from '@/lib/features/approvals/queries'
 import { getRequest } from '@/lib/features/requests/detail-queries'
 import { requestHistory } from '@/lib/features/requests/history'
+import { workflowView } from '@/lib/features/requests/workflow-view'
 import { makeDepartment } from '@/prisma/seed/factories'
 import { assessed, cast, openStep } from '../../support/approvals'
 import { personCtx } from '../../support/ctx'
@@ -21,6 +22,16 @@ describe('what an approval shows', () => {
     expect(shown).not.toContain(people.submitter.actor.id)
     expect(shown).not.toContain(people.submitter.actor.name)
     expect((await db.approvalRound.findFirstOrThrow()).facts).toContain(people.submitter.actor.id)
+  })
+
+  it('does not say whom a role replaces, nor who is left to decide, where the missing one would be the anonymous submitter', async () => {
+    const people = await cast()
+    const requestId = await assessed(people, { anonymous: true, submitterId: people.owner.actor.id })
+    const seenBy = async (ctx: typeof people.finance) => ({ replaced: (await approvalsOf(ctx, { requestId }))[0]!.steps.flatMap(({ insteadOf }) => insteadOf ?? []), left: (await workflowView(ctx, { id: requestId })).holder?.people.length })
+    expect(await seenBy(people.finance)).toEqual({ replaced: [], left: 0 })
+    const own = await seenBy(people.owner)
+    expect(own.replaced).toEqual(['process-owner'])
+    expect(own.left).toBeGreaterThan(0)
   })
 
   it('is without money for those who read it in another department alone', async () => {
