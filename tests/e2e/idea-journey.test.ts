@@ -102,6 +102,12 @@ describe.each(locales.map((locale) => [locale]))('an idea on its way %s', (local
     await page.locator('select[name=frequencyUnit]').selectOption('day')
     await page.fill('input[name=minutes]', '8')
     await page.locator('select[name=basis]').selectOption('estimated')
+    // What is typed on a later step reaches the account by itself.
+    const kept = () => page.evaluate(async () => {
+      const reply = await fetch(`/api/requests/drafts?id=${new URL(location.href).searchParams.get('draft')}`)
+      return ((await reply.json()) as { values?: { minutes?: string } }).values?.minutes
+    })
+    await expect.poll(kept, { timeout: 15_000 }).toBe('8')
     await next()
     for (const question of ['ruleBased', 'digitalInput', 'structuredInput', 'stability', 'documentation']) await page.locator(`input[name=${question}][value="4"]`).check({ force: true })
     expect(await page.evaluate(() => document.documentElement.scrollHeight / innerHeight)).toBeLessThanOrEqual(2)
