@@ -9,7 +9,7 @@ export const usualBounds = {
   /** A text with more matches is answered by going along the order of the list; where that finds too few, only the newest are looked at */
   matches: 4_000,
   /** Rows of the order that are tried before the index of words is asked, which would list all matches of a frequent word */
-  firstSteps: 400,
+  firstSteps: 250,
   /** Rows of the order that are tried when there are more matches than can be looked up */
   steps: 6_000,
   /** For each row of the pages before: a later page of a frequent word is further along */
