@@ -115,8 +115,9 @@ export function useDraft({ address, id, personId, stored, read, show }: DraftOpt
   const save = useCallback((force = false): Promise<boolean> => {
     clearTimeout(timers.current.save)
     if (stopped.current) return Promise.resolve(false)
-    if (running.current) return running.current
-    const work = async (): Promise<boolean> => {
+    running.current ??= (async () => {
+      // Even with nothing to do it ends after it was set, so that the next one can begin.
+      await Promise.resolve()
       try {
         if (!isDirty() && (base.current.version || !force)) return true
         setState({ kind: 'saving' })
@@ -127,12 +128,10 @@ export function useDraft({ address, id, personId, stored, read, show }: DraftOpt
         setState({ kind: 'offline', local: keep() })
         timers.current.save = setTimeout(() => void later.current(), RETRY_MS)
         return false
+      } finally {
+        running.current = null
       }
-    }
-    // Set free only after it was set: a save with nothing to do ends at once.
-    running.current = work().finally(() => {
-      running.current = null
-    })
+    })()
     return running.current
   }, [attempt, isDirty, keep])
   const later = useRef(save)

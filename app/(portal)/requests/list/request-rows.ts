@@ -13,30 +13,30 @@ import { toneOfStatus } from '../status-tone'
 
 /** Columns of the list; those of money only for readers who may see some. */
 export async function requestColumns(ctx: Ctx): Promise<TableColumn[]> {
-  const t = await getTranslations('requests.columns')
+  const c = await getTranslations('requests.columns')
   const sortsMoney = scopeOf(ctx.actor, 'request-money:read').kind === 'all'
   return [
-    { id: 'title', header: t('title'), maxWidth: '22rem' },
-    { id: 'status', header: t('status') },
-    { id: 'holder', header: t('holder'), maxWidth: '12rem' },
-    { id: 'score', header: t('score'), align: 'right', sortable: true },
-    { id: 'hours', header: t('hoursPerYear'), align: 'right', sortable: true },
-    { id: 'department', header: t('department'), wideOnly: true },
-    { id: 'submitted', header: t('submittedAt'), sortable: true, wideOnly: true },
-    { id: 'votes', header: t('votes'), align: 'right', sortable: true, wideOnly: true, hidden: true },
-    { id: 'number', header: t('number'), sortable: true, hidden: true },
-    { id: 'type', header: t('type'), hidden: true },
-    { id: 'process', header: t('process'), hidden: true },
-    { id: 'submitter', header: t('submitter'), hidden: true },
-    { id: 'assessor', header: t('assessor'), hidden: true },
-    { id: 'technology', header: t('technology'), hidden: true },
-    { id: 'due', header: t('dueOn'), sortable: true, hidden: true },
+    { id: 'title', header: c('title'), maxWidth: '22rem' },
+    { id: 'status', header: c('status') },
+    { id: 'holder', header: c('holder'), maxWidth: '12rem' },
+    { id: 'score', header: c('score'), align: 'right', sortable: true },
+    { id: 'hours', header: c('hoursPerYear'), align: 'right', sortable: true },
+    { id: 'department', header: c('department'), wideOnly: true },
+    { id: 'submitted', header: c('submittedAt'), sortable: true, wideOnly: true },
+    { id: 'votes', header: c('votes'), align: 'right', sortable: true, wideOnly: true, hidden: true },
+    { id: 'number', header: c('number'), sortable: true, hidden: true },
+    { id: 'type', header: c('type'), hidden: true },
+    { id: 'process', header: c('process'), hidden: true },
+    { id: 'submitter', header: c('submitter'), hidden: true },
+    { id: 'assessor', header: c('assessor'), hidden: true },
+    { id: 'technology', header: c('technology'), hidden: true },
+    { id: 'due', header: c('dueOn'), sortable: true, hidden: true },
     ...(can(ctx.actor, 'request-money:read')
-      ? ([{ id: 'benefit', header: t('benefit'), align: 'right', sortable: sortsMoney, hidden: true }, { id: 'cost', header: t('buildCost'), align: 'right', hidden: true }] satisfies TableColumn[])
+      ? ([{ id: 'benefit', header: c('benefit'), align: 'right', sortable: sortsMoney, hidden: true }, { id: 'cost', header: c('buildCost'), align: 'right', hidden: true }] satisfies TableColumn[])
       : []),
-    { id: 'supports', header: t('supports'), align: 'right', hidden: true },
-    { id: 'planned', header: t('plannedLiveOn'), hidden: true },
-    { id: 'updated', header: t('updated'), sortable: true, hidden: true },
+    { id: 'supports', header: c('supports'), align: 'right', hidden: true },
+    { id: 'planned', header: c('plannedLiveOn'), hidden: true },
+    { id: 'updated', header: c('updated'), sortable: true, hidden: true },
   ]
 }
 
