@@ -1,4 +1,5 @@
 import { forbidden, notFound, ruleError } from '@/lib/core/errors'
+import { mentionsIn, nameCandidates } from '@/lib/core/requests/mentions'
 import { requestCode } from '@/lib/core/requests/statuses'
 import { notify, type NoticeDraft } from '@/lib/features/notices/notify'
 import { command } from '@/lib/server/command'
@@ -8,6 +9,7 @@ import { actorShown, editsRequest, namedFacts, reactedRequest, type ReactedReque
 import { AddComment, CommentRef, EditComment } from './schema-reactions'
 
 const MOST_COMMENTS = 2000
+const MOST_MENTIONS = 20
 
 /** Says something about a request; who was mentioned, the submitter and the followers are told. */
 export const addComment = command({
@@ -64,11 +66,15 @@ async function commentFor(ctx: Ctx, requestId: string, id: string) {
 const recount = async (ctx: Ctx, id: string) =>
   ctx.db.request.update({ where: { id }, data: { comments: await ctx.db.requestComment.count({ where: { requestId: id, removedAt: null } }) }, select: { id: true } })
 
-/** Of those who were picked, the active people whose name still stands in the text after an at sign. */
-async function namedIn(ctx: Ctx, text: string, ids: readonly string[]): Promise<string[]> {
-  if (!ids.length) return []
-  const people = await ctx.db.person.findMany({ where: { id: { in: [...ids] }, active: true }, select: { id: true, name: true } })
-  return people.filter(({ name }) => text.includes(`@${name}`)).map(({ id }) => id).sort()
+/** The active people whose full name stands after an at sign, picked or written out; of people of one name those who were picked. */
+async function namedIn(ctx: Ctx, text: string, picked: readonly string[]): Promise<string[]> {
+  const written = nameCandidates(text)
+  if (!written.length) return []
+  const people = await ctx.db.person.findMany({ where: { OR: [{ name: { in: written } }, { id: { in: [...picked] } }], active: true }, select: { id: true, name: true }, orderBy: { id: 'asc' }, take: 500 })
+  const named = new Set(mentionsIn(text, people.map(({ name }) => name)).map(({ name }) => name))
+  const chosen = people.filter(({ id, name }) => named.has(name) && picked.includes(id))
+  const others = people.filter(({ name }) => named.has(name) && !chosen.some((person) => person.name === name))
+  return [...chosen, ...others].slice(0, MOST_MENTIONS).map(({ id }) => id).sort()
 }
 
 async function tell(ctx: Ctx, request: ReactedRequest, text: string, mentioned: readonly string[], all: boolean): Promise<void> {

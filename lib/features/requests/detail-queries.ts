@@ -24,16 +24,18 @@ export const getRequest = query({
   async run(ctx, { number }) {
     const row = await ctx.db.request.findFirst({ where: { AND: [{ number }, visibleRequest(ctx)] }, select: detailRow })
     if (!row) throw notFound('request')
-    const [own, voted, followed, department, workingDays] = await Promise.all([
+    const [own, voted, followed, department, workingDays, names] = await Promise.all([
       row.submitterId === ctx.actor.id,
       ctx.db.requestVote.count({ where: { requestId: row.id, personId: ctx.actor.id } }),
       ctx.db.requestFollow.count({ where: { requestId: row.id, personId: ctx.actor.id } }),
       ctx.db.person.findUnique({ where: { id: ctx.actor.id }, select: { department: { select: { id: true, name: true, nameZh: true, path: true } } } }),
       workingDaysNow(ctx),
+      namesOf(ctx, row.discussion),
     ])
     const { submitterId: _id, submitter: _name, holderId, holder, discussion, supporters, attachments, benefitMinor, buildCostMinor, actualCostMinor, ...rest } = row
     const money = canFor(ctx.actor, 'request-money:read', row.department?.path ?? null)
     const edits = editsRequest(ctx, row)
+    const editing = decideEdit({ status: row.status as RequestStatus, submitter: own, edits })
     return {
       ...rest,
       type: row.type as RequestType,
@@ -42,7 +44,7 @@ export const getRequest = query({
       submitter: submitterShown(ctx, row),
       holder: holder && !hidesPerson(ctx, row, holderId) ? holder : null,
       money: money ? { benefitMinor, buildCostMinor, actualCostMinor } : null,
-      comments: discussion.toReversed().map((comment) => commentShown(ctx, row, comment, edits)),
+      comments: discussion.toReversed().map((comment) => commentShown(ctx, row, comment, edits, names)),
       supporters: supporters.map(({ person, personId, ...support }) => ({ ...support, person: hidesPerson(ctx, row, personId) ? null : person, mine: personId === ctx.actor.id, mayWithdraw: isOpenToReactions(row.status) && (personId === ctx.actor.id || edits) })),
       documents: documentsOf(ctx, row, attachments),
       voted: voted > 0,
@@ -50,8 +52,10 @@ export const getRequest = query({
       ownDepartment: department?.department ?? null,
       workingDays,
       readAt: ctx.now,
+      /** Why it cannot be changed, in one sentence */
+      editRefused: editing.ok ? null : (editing.reasons[0] ?? null),
       may: {
-        edit: can(ctx.actor, 'request:file') && decideEdit({ status: row.status as RequestStatus, submitter: own, edits }).ok,
+        edit: can(ctx.actor, 'request:file') && editing.ok,
         editAny: edits,
         react: can(ctx.actor, 'request:react') && isOpenToReactions(row.status),
         comment: can(ctx.actor, 'request:react') && row.status !== 'draft',
@@ -65,9 +69,16 @@ export const getRequest = query({
   },
 })
 
-function commentShown(ctx: Ctx, request: DetailRow, { authorId, author, ...comment }: DetailRow['discussion'][number], edits: boolean) {
+/** What the people are called who are mentioned in a discussion. */
+async function namesOf(ctx: Ctx, discussion: DetailRow['discussion']): Promise<Map<string, string>> {
+  const ids = [...new Set(discussion.flatMap(({ mentions }) => mentions.split(' ')).filter(Boolean))]
+  const people = ids.length ? await ctx.db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }) : []
+  return new Map(people.map(({ id, name }) => [id, name]))
+}
+
+function commentShown(ctx: Ctx, request: DetailRow, { authorId, author, mentions, ...comment }: DetailRow['discussion'][number], edits: boolean, names: ReadonlyMap<string, string>) {
   const own = authorId === ctx.actor.id
-  return { ...comment, author: hidesPerson(ctx, request, authorId) ? null : author, bySubmitter: authorId === request.submitterId, own, mayRemove: own || edits }
+  return { ...comment, mentioned: mentions.split(' ').flatMap((id) => names.get(id) ?? []), author: hidesPerson(ctx, request, authorId) ? null : author, bySubmitter: authorId === request.submitterId, own, mayRemove: own || edits }
 }
 
 /** Documents with their versions, the newest first; the document that came first stands first. */

@@ -106,6 +106,18 @@ describe('the discussion', () => {
     expect(await db.request.findUniqueOrThrow({ where: { id }, select: { comments: true } })).toEqual({ comments: 0 })
   })
 
+  it('tells people whose full name was typed, and shows nobody else as mentioned', async () => {
+    const [owner, author] = [await personCtx('employee'), await personCtx('employee')]
+    const [named, gone] = [await personCtx('employee', { name: 'Wang Min 王敏' }), await personCtx('employee', { name: 'Li Gone' })]
+    const other = await personCtx('employee', { name: 'Wang' })
+    await db.person.update({ where: { id: gone.actor.id }, data: { active: false } })
+    const { id, number } = await filedBy(owner)
+    await addComment(author, { id, text: '请@Wang Min 王敏看一下，@Li Gone @Nobody Here' })
+    expect((await noticesOf(named)).map(({ kind }) => kind)).toEqual(['requestMentioned'])
+    expect([await noticesOf(other), await noticesOf(gone)]).toEqual([[], []])
+    expect((await getRequest(owner, { number })).comments[0]?.mentioned).toEqual(['Wang Min 王敏'])
+  })
+
   it('takes words that were removed out of the history too', async () => {
     const [owner, reader] = [await personCtx('employee'), await personCtx('employee')]
     const { id, number } = await filedBy(owner)

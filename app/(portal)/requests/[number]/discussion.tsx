@@ -15,6 +15,8 @@ import { MentionArea } from './mention-area'
 export interface ShownComment {
   id: string
   text: string
+  /** Names of those who were told */
+  mentioned: string[]
   at: string
   editedAt: Date | null
   removedAt: Date | null
@@ -71,7 +73,7 @@ function Comment({ requestId, comment }: { requestId: string; comment: ShownComm
         </Form>
       ) : (
         <>
-          <CommentText text={comment.text} />
+          <CommentText text={comment.text} mentioned={comment.mentioned} />
           {(comment.own || comment.mayRemove) && (
             <p className="-ml-2.5 flex">
               {comment.own && <Button size="sm" variant="quiet" onClick={() => setEditing(true)}>{t('edit')}</Button>}
