@@ -33,12 +33,20 @@ export function Section({ title, note, action, children, className, id }: Sectio
   )
 }
 
+interface ColumnsProps {
+  main: ReactNode
+  side: ReactNode
+  /** Goes on below `main`; where there is one column only, after `side` */
+  more?: ReactNode
+}
+
 /** Evidence on the left, facts and what is asked of the reader on the right. */
-export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
+export function Columns({ main, side, more }: ColumnsProps) {
   return (
-    <div className="grid gap-7 lg:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
+    <div className={clsx('grid gap-x-7 lg:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]', more ? 'lg:grid-rows-[auto_1fr]' : 'gap-y-7')}>
       <div className="min-w-0">{main}</div>
-      <div className="min-w-0">{side}</div>
+      <div className={clsx('min-w-0', more && 'lg:row-span-2')}>{side}</div>
+      {more && <div className="min-w-0">{more}</div>}
     </div>
   )
 }

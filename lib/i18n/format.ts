@@ -36,7 +36,7 @@ export function makeFormats(locale: Locale, timeZone: string, words: UnitWords) 
     return format.format(value).replace('-', '\u2212')
   }
   const withUnit = (value: number, unit: string, digits: number) => {
-    const parts = numberOf({ style: 'unit', unit, unitDisplay: narrow.has(unit) ? 'narrow' : 'short', maximumFractionDigits: digits }).formatToParts(value)
+    const parts = numberOf({ style: 'unit', unit, unitDisplay: narrow.has(unit) ? 'narrow' : unit === 'byte' ? 'long' : 'short', maximumFractionDigits: digits }).formatToParts(value)
     const of = (wanted: boolean) => parts.filter((p) => (p.type === 'unit') === wanted).map((p) => p.value).join('').trim()
     return `${of(false)}${gap}${of(true)}`
   }

@@ -1,8 +1,8 @@
 import { allow, refuse, type Decision } from '@/lib/core/result'
 import type { RequestStatus } from './statuses'
 
-/** States in which the submitter may still change the words and figures of an own request. */
-const ownStates: readonly RequestStatus[] = ['needs-information', 'rejected']
+/** States in which the submitter may change the words and figures of an own request: before anybody assesses it, and while it waits for them. */
+const ownStates: readonly RequestStatus[] = ['submitted', 'needs-information', 'rejected']
 
 export interface EditorFacts {
   status: RequestStatus

@@ -14,15 +14,18 @@ beforeEach(reset)
 const text = (words: string) => new TextEncoder().encode(words)
 
 describe('changing a request', () => {
-  it('is for the centre at any time and for the submitter while it is asked of them; the history says what', async () => {
+  it('is for the centre at any time and for the submitter before assessment or while it is asked of them; the history says what', async () => {
     const [owner, centre, other] = [await personCtx('employee'), await personCtx('coe'), await personCtx('employee')]
     const { id, number } = await filedBy(owner)
     const { version } = await getRequest(owner, { number })
-    const change = { id, version, ...completeIdea, title: 'Better title' }
+    const early = await updateRequest(owner, { id, version, ...completeIdea, title: 'Said better' })
+    await db.request.update({ where: { id }, data: { status: 'in-assessment' } })
+    expect(await getRequest(owner, { number })).toMatchObject({ may: { edit: false }, editRefused: { key: 'requestDetail.edit.later' } })
+    const change = { id, version: early.version, ...completeIdea, title: 'Better title' }
     await expect(updateRequest(owner, change)).rejects.toMatchObject({ code: 'rule', key: 'requestDetail.edit.later' })
     await expect(updateRequest(other, change)).rejects.toMatchObject({ key: 'requestDetail.edit.notYours' })
     const saved = await updateRequest(centre, change)
-    expect(await auditOf('request.updated')).toMatchObject({ before: { title: completeIdea.title }, after: { title: 'Better title' } })
+    expect(await auditOf('request.updated')).toMatchObject({ before: { title: 'Said better' }, after: { title: 'Better title' } })
     expect(await db.notice.count({ where: { personId: owner.actor.id, kind: 'requestChanged' } })).toBe(1)
     await db.request.update({ where: { id }, data: { status: 'needs-information' } })
     await updateRequest(owner, { ...change, version: saved.version, frequencyCount: 40 })

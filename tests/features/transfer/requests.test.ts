@@ -76,7 +76,7 @@ describe('importing requests', () => {
     await db.department.create({ data: { name: 'Purchasing', nameZh: '采购部', code: 'PUR', path: '/p', id: 'p' } })
     const people = await personCtx('employee')
     const email = (await db.person.findUniqueOrThrow({ where: { id: people.actor.id } })).email
-    const rows = Array.from({ length: 100 }, (_, i) => (i % 20 === 7 ? `Row ${i},pain,nonsense,Nowhere,nobody@example.test,x,day,1,K-${i}` : `Row ${i},pain,${i % 2 ? '改进想法' : 'Problem report'},采购部,${email.toUpperCase()},10,每天,5,K-${i}`))
+    const rows = Array.from({ length: 100 }, (_, i) => (i % 20 === 7 ? `Row ${i},pain,nonsense,Nowhere,nobody@example.test,x,day,1,K-${i}` : `Row ${i},pain,${i % 2 ? '改进建议' : 'Problem report'},采购部,${email.toUpperCase()},10,每天,5,K-${i}`))
     const text = head + rows.join('\n')
     const file = await kept(text)
     const report = await checkImport(ctx, requestTable, { fileId: file.id })

@@ -61,7 +61,7 @@ export default async function RequestPage({ params }: Props) {
         crumbs={[{ label: t('register'), href: '/requests' }, { label: code }]}
         title={<span dir="auto" className="[overflow-wrap:anywhere]">{request.title}</span>}
         status={<Status tone={toneOfStatus(status)}>{w(`statuses.${status}`)}</Status>}
-        sentence={<>{t(filed.department ? 'filedOf' : 'filed', filed)}{request.anonymous && request.own ? ` ${t('anonymousOwn')}` : ''}</>}
+        sentence={<>{t(`${request.own || request.submitter ? 'filed' : 'filedUnnamed'}${filed.department ? 'Of' : ''}`, filed)}{request.anonymous && request.own ? ` ${t('anonymousOwn')}` : ''}</>}
         action={
           <>
             {may.edit && <ButtonLink href={`/requests/${number}/edit`}>{t(request.own && status === 'rejected' ? 'improve' : 'editButton')}</ButtonLink>}
@@ -89,10 +89,6 @@ export default async function RequestPage({ params }: Props) {
             </Section>
             <ApprovalPanel rounds={rounds} reassign={may.editAny ? reassignStepAction : undefined} />
             <AssessmentPanel view={assessments} number={number} adopt={adoptAssessmentAction} planned={planned.has(request.id)} />
-            <Discussion id={id} comments={request.comments.map((comment) => ({ ...comment, at: f.dateTime(comment.createdAt) }))} may={may.comment} />
-            <Section title={t('history')} id="history">
-              <History lines={lines.map((line) => ({ ...line, actorName: line.actorName ?? t('someone') }))} />
-            </Section>
           </>
         }
         side={
@@ -104,6 +100,14 @@ export default async function RequestPage({ params }: Props) {
             </Section>
             <LinkedRequests request={request} />
             {(earned.length > 0 || story) && <RecognitionPanel earned={earned} story={story} />}
+          </>
+        }
+        more={
+          <>
+            <Discussion id={id} comments={request.comments.map((comment) => ({ ...comment, at: f.dateTime(comment.createdAt) }))} may={may.comment} />
+            <Section title={t('history')} id="history">
+              <History lines={lines.map((line) => ({ ...line, actorName: line.actorName ?? t('someone') }))} />
+            </Section>
           </>
         }
       />
