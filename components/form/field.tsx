@@ -12,8 +12,8 @@ export interface FieldProps {
   label: string
   /** Below the control: what it is for, an example, the unit. */
   help?: ReactNode
-  /** Fields are required unless marked so. */
-  optional?: boolean
+  /** Fields are required unless marked so; words say on what it depends. */
+  optional?: boolean | string
   className?: string
 }
 
@@ -57,12 +57,12 @@ export function useControl({ name, label, help, optional = false }: FieldProps) 
   return { id, error, control }
 }
 
-export function FieldLabel({ htmlFor, label, optional }: { htmlFor: string; label: string; optional: boolean }) {
+export function FieldLabel({ htmlFor, label, optional }: { htmlFor: string; label: string; optional: boolean | string }) {
   const t = useTranslations('ui')
   return (
     <label htmlFor={htmlFor} className="mb-1.5 block text-sm font-medium">
       {label}
-      {optional && <span className="ml-1.5 font-normal text-ink-3">{t('optional')}</span>}
+      {optional && <span className="ml-1.5 font-normal text-ink-3">{optional === true ? t('optional') : optional}</span>}
     </label>
   )
 }

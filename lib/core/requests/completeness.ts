@@ -1,5 +1,6 @@
 import type { FieldReasons } from '@/lib/core/errors'
 import { suitabilityQuestions, type RequestType } from './statuses'
+import { MOST_HOURS, isBeyondBelief } from './volume'
 
 type Known = string | number | null | undefined
 
@@ -13,6 +14,7 @@ export interface RequestFacts {
   frequencyCount?: Known
   frequencyUnit?: Known
   manualMs?: Known
+  itemsPerYear?: Known
   ruleBased?: Known
   digitalInput?: Known
   structuredInput?: Known
@@ -23,19 +25,25 @@ export interface RequestFacts {
 /** Whether volume, time and the five questions are asked for. */
 export const asksVolume = (type: string): boolean => (type as RequestType) === 'idea'
 
-/** What is missing before a request may be submitted, by the field of the form; empty when nothing is. */
+/** Neither the record nor words say where it happens, or which automation it is about. */
+export const lacksPlace = (request: Pick<RequestFacts, 'type' | 'processId' | 'automationId' | 'place'>): boolean =>
+  !(asksVolume(request.type) ? request.processId : request.automationId) && !request.place
+
+/** What is missing or cannot be before a request may be submitted, by the field of the form; empty when nothing is. */
 export function missingIn(request: RequestFacts): FieldReasons {
   const blank: string[] = []
   if (!request.title) blank.push('title')
   if (!request.pain) blank.push('pain')
   if (asksVolume(request.type)) {
-    if (!request.processId && !request.place) blank.push('place')
+    if (lacksPlace(request)) blank.push('place')
     if (!request.frequencyCount) blank.push('frequencyCount')
     if (!request.frequencyUnit) blank.push('frequencyUnit')
     if (!request.manualMs) blank.push('minutes')
     for (const question of suitabilityQuestions) if (!request[question]) blank.push(question)
-  } else if (!request.automationId && !request.place) {
+  } else if (lacksPlace(request)) {
     blank.push('place')
   }
-  return Object.fromEntries(blank.map((field) => [field, [{ key: `requestForm.missing.${field}` }]]))
+  const missing: FieldReasons = Object.fromEntries(blank.map((field) => [field, [{ key: `requestForm.missing.${field}` }]]))
+  if (asksVolume(request.type) && isBeyondBelief(Number(request.itemsPerYear), Number(request.manualMs))) missing.frequencyCount = [{ key: 'requestForm.tooMuch', params: { hours: MOST_HOURS } }]
+  return missing
 }

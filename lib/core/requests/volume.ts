@@ -8,6 +8,12 @@ const ROUNDS = { week: 52, month: 12, quarter: 4, year: 1 } as const
 export const MOST_ITEMS = 2_000_000_000
 const MS_PER_TENTH_HOUR = 360_000
 
+/** Hours a year beyond which figures are a slip of the keyboard: the work of some five thousand people. */
+export const MOST_HOURS = 10_000_000
+
+/** Whether items a year × hands-on time of one (ms) come to more than anybody's work. */
+export const isBeyondBelief = (items: number, manualMs: number): boolean => (items * manualMs) / 3_600_000 > MOST_HOURS
+
 /** Items a year: count × (working days | 52 | 12 | 4 | 1). */
 export const itemsPerYear = (count: number, unit: FrequencyUnit, workingDays: number): number =>
   Math.min(MOST_ITEMS, Math.round(count * (unit === 'day' ? workingDays : ROUNDS[unit])))

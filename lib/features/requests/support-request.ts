@@ -2,7 +2,7 @@ import { invalid, ruleError } from '@/lib/core/errors'
 import { isWithin } from '@/lib/core/access'
 import { bothNames } from '@/lib/core/notices/notice'
 import { requestCode } from '@/lib/core/requests/statuses'
-import { itemsPerYear } from '@/lib/core/requests/volume'
+import { isBeyondBelief, itemsPerYear, MOST_HOURS } from '@/lib/core/requests/volume'
 import { notify } from '@/lib/features/notices/notify'
 import { command } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
@@ -25,6 +25,7 @@ export const supportRequest = command({
       ...volume, manualMs: Math.round(minutes * 60_000), note: note ?? null, updatedAt: ctx.now,
       itemsPerYear: itemsPerYear(volume.frequencyCount, volume.frequencyUnit, await workingDaysNow(ctx)),
     }
+    if (isBeyondBelief(data.itemsPerYear, data.manualMs)) throw invalid({ frequencyCount: [{ key: 'requestForm.tooMuch', params: { hours: MOST_HOURS } }] })
     const support = known
       ? await ctx.db.requestSupport.update({ where: { id: known.id }, data })
       : await ctx.db.requestSupport.create({ data: { ...data, requestId: id, departmentId, personId: ctx.actor.id, createdAt: ctx.now } })

@@ -57,12 +57,18 @@ describe('what is missing', () => {
     expect(Object.keys(missingIn({ type: 'idea', ...empty }))).toHaveLength(11)
     expect(Object.keys(missingIn({ type: 'problem', ...empty }))).toEqual(['title', 'pain', 'place'])
   })
+
+  it('includes a volume that nobody could work', () => {
+    const told = { type: 'idea', title: 'x', pain: 'y', itemsPerYear: 1_000_000_000, manualMs: 60_000 }
+    expect(missingIn(told).frequencyCount).toContainEqual({ key: 'requestForm.tooMuch', params: { hours: 10_000_000 } })
+    expect(missingIn({ ...told, itemsPerYear: 600_000_000, frequencyCount: 1 }).frequencyCount).toBeUndefined()
+  })
 })
 
 describe('who may change a request', () => {
   it.each(requestStatuses)('in %s', (status) => {
     const may = (submitter: boolean, edits: boolean) => decideEdit({ status, submitter, edits }).ok
-    expect([may(false, false), may(true, false), may(false, true)]).toEqual([false, ['needs-information', 'rejected'].includes(status), !['draft', 'closed'].includes(status)])
+    expect([may(false, false), may(true, false), may(false, true)]).toEqual([false, ['submitted', 'needs-information', 'rejected'].includes(status), !['draft', 'closed'].includes(status)])
   })
 })
 

@@ -8,7 +8,7 @@ import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { useDraft } from '@/components/form/use-draft'
 import { Button } from '@/components/ui/button'
-import { asksVolume } from '@/lib/core/requests/completeness'
+import { asksVolume, lacksPlace } from '@/lib/core/requests/completeness'
 import { suitabilityQuestions, type RequestType } from '@/lib/core/requests/statuses'
 import { mergedValues, type FormValues } from '@/lib/core/three-way'
 import { submitRequestAction } from '../actions'
@@ -50,6 +50,7 @@ export function IntakeForm({ id, personId, stored, initial, files: firstFiles, c
   const [type, setType] = useState((initial.type || 'idea') as RequestType)
   const [step, setStep] = useState<StepName>('what')
   const [wrong, setWrong] = useState<ReadonlySet<StepName>>(new Set())
+  const [placeAsked, setPlaceAsked] = useState(false)
   const [files, setFiles] = useState(firstFiles)
 
   const read = useCallback(() => snapshot.current, [])
@@ -82,6 +83,14 @@ export function IntakeForm({ id, personId, stored, initial, files: firstFiles, c
     setStep(next)
     void draft.save()
     box.current?.scrollIntoView({ block: 'start' })
+  }
+  /** Going on says at once what this step still needs; the draft is kept whatever is missing, and the bar opens every step. */
+  const next = () => {
+    const open = step === 'where' && lacksPlace({ type, ...live })
+    setPlaceAsked(open)
+    if (!open) return go(steps[at + 1])
+    void draft.save()
+    box.current?.querySelector<HTMLElement>('[name="place"]')?.focus()
   }
   const onSteps = useCallback((refused: ReadonlySet<StepName>) => {
     setWrong(refused)
@@ -132,7 +141,7 @@ export function IntakeForm({ id, personId, stored, initial, files: firstFiles, c
             <SimilarHints title={live.title ?? ''} pain={live.pain ?? ''} except={id} />
           </div>
           <div data-step="where" className={shownStep(step === 'where')}>
-            <WhereFields type={type} values={values} choices={choices} onChange={changed} />
+            <WhereFields type={type} values={values} choices={choices} missing={placeAsked && lacksPlace({ type, ...live })} onChange={changed} />
           </div>
           <div data-step="volume" className={shownStep(step === 'volume')}>
             <VolumeFields values={values} live={live} workingDays={workingDays} />
@@ -150,7 +159,7 @@ export function IntakeForm({ id, personId, stored, initial, files: firstFiles, c
         </div>
         <div className="flex items-center gap-2 border-t border-line pt-4">
           {at > 0 && <Button size="lg" onClick={() => go(steps[at - 1])} className="[@media(scripting:none)]:hidden">{t('back')}</Button>}
-          {step !== 'send' && <Button size="lg" variant="primary" onClick={() => go(steps[at + 1])} className="max-sm:flex-1 [@media(scripting:none)]:hidden">{t('next')}</Button>}
+          {step !== 'send' && <Button size="lg" variant="primary" onClick={next} className="max-sm:flex-1 [@media(scripting:none)]:hidden">{t('next')}</Button>}
           <div className={step === 'send' ? 'flex max-sm:flex-1' : 'hidden [@media(scripting:none)]:flex'}>
             <SubmitButton className="max-sm:flex-1">{t('submit')}</SubmitButton>
           </div>

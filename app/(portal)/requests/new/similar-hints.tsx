@@ -31,7 +31,6 @@ export function SimilarHints({ title, pain, except }: { title: string; pain: str
   const found = useSimilar(title, pain, except)
   const [different, setDifferent] = useState<Similar | null>(null)
   const [followed, setFollowed] = useState<string[]>([])
-  const shown = found.filter(({ own }) => !own)
   const follow = async (row: Similar) => {
     const result = await followRequestAction({ id: row.id, on: true })
     if (!result.ok) return toast({ title: t('failed'), tone: 'act' })
@@ -45,21 +44,21 @@ export function SimilarHints({ title, pain, except }: { title: string; pain: str
         <Button variant="quiet" size="sm" onClick={() => setDifferent(null)} className="mt-1">{t('showAgain')}</Button>
       </div>
     )
-  if (!shown.length) return <p role="status" className="sr-only" />
+  if (!found.length) return <p role="status" className="sr-only" />
   return (
     <section role="status" aria-label={t('label')} className="panel border-l-[3px] border-l-watch">
-      <p className="px-4 pt-3 text-sm font-medium">{t('title', { count: shown.length })}</p>
+      <p className="px-4 pt-3 text-sm font-medium">{t('title', { count: found.length })}</p>
       <ul>
-        {shown.map((row) => (
+        {found.map((row) => (
           <li key={row.id} className="border-t border-line-soft px-4 py-2.5 first:border-0">
             <p className="flex flex-wrap items-baseline gap-x-2">
               <a href={`/requests/${row.number}`} target="_blank" rel="noopener noreferrer" dir="auto" className="min-w-0 break-words text-accent underline underline-offset-[3px]">{row.code} {row.title}</a>
               <Status tone={toneOfStatus(row.status)} plain>{row.statusWord}</Status>
             </p>
-            <p className="text-xs text-ink-3">{[row.department, row.supports > 0 && t('supports', { count: row.supports })].filter(Boolean).join(' · ')}</p>
+            <p className="text-xs text-ink-3">{[row.own && t('yours'), row.department, row.supports > 0 && t('supports', { count: row.supports })].filter(Boolean).join(' · ')}</p>
             <p className="mt-1.5 flex flex-wrap gap-1.5">
-              <ButtonLink size="sm" href={`/requests/${row.number}#support`}>{t('tooMine')}</ButtonLink>
-              <Button size="sm" disabled={followed.includes(row.id)} onClick={() => void follow(row)}>{t(followed.includes(row.id) ? 'followed' : 'follow')}</Button>
+              {!row.own && <ButtonLink size="sm" href={`/requests/${row.number}#support`}>{t('tooMine')}</ButtonLink>}
+              {!row.own && <Button size="sm" disabled={followed.includes(row.id)} onClick={() => void follow(row)}>{t(followed.includes(row.id) ? 'followed' : 'follow')}</Button>}
               <Button size="sm" variant="quiet" onClick={() => setDifferent(row)}>{t('different')}</Button>
             </p>
           </li>
