@@ -10,13 +10,14 @@ import { ErrorTable } from './error-table'
 interface ImportReportProps {
   register: string
   report: SaidReport
+  starting: boolean
   onMapping: (mapping: Record<string, number>) => void
   onRun: (mode: 'good' | 'all') => void
   onAnother: () => void
 }
 
 /** The dry run: how many rows can be stored, which column is which, what is wrong with the others. */
-export function ImportReportView({ register, report, onMapping, onRun, onAnother }: ImportReportProps) {
+export function ImportReportView({ register, report, starting, onMapping, onRun, onAnother }: ImportReportProps) {
   const t = useTranslations('transfer')
   const [whole, setWhole] = useState(false)
   const mapping = Object.fromEntries(report.columns.map(({ key }) => [key, report.mapping[key] ?? -1]))
@@ -36,7 +37,7 @@ export function ImportReportView({ register, report, onMapping, onRun, onAnother
           </label>
         )}
         <div className="mt-4 flex flex-wrap gap-2">
-          <Button variant="primary" disabled={!ready} onClick={() => onRun(whole || report.bad === 0 ? 'all' : 'good')}>
+          <Button variant="primary" disabled={!ready || starting} onClick={() => onRun(whole || report.bad === 0 ? 'all' : 'good')}>
             {report.bad === 0 ? t('storeAll') : t('storeGood', { count: report.good })}
           </Button>
           <Button onClick={onAnother}>{t('another')}</Button>

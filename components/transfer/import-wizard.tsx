@@ -28,6 +28,8 @@ export function ImportWizard({ register, listHref }: ImportWizardProps) {
   const input = useRef<HTMLInputElement>(null)
   const [state, setState] = useState<State>({ kind: 'empty' })
   const [failure, setFailure] = useState<string | null>(null)
+  const starting = useRef(false)
+  const [isStarting, setIsStarting] = useState(false)
   const base = `/api/transfer/${register}`
 
   async function call<T>(path: string, init: RequestInit): Promise<T | null> {
@@ -57,8 +59,14 @@ export function ImportWizard({ register, listHref }: ImportWizardProps) {
     else setState({ kind: 'empty' })
   }
   async function run(report: SaidReport, mode: 'good' | 'all') {
+    // A second click of the same hand starts no second import.
+    if (starting.current) return
+    starting.current = true
+    setIsStarting(true)
     setFailure(null)
     const started = await call<{ id: string }>('/runs', json({ fileId: report.file.id, mapping: mappingOf(report), mode }))
+    starting.current = false
+    setIsStarting(false)
     if (started) setState({ kind: 'running', id: started.id })
   }
 
@@ -102,6 +110,7 @@ export function ImportWizard({ register, listHref }: ImportWizardProps) {
         <ImportReportView
           register={register}
           report={state.report}
+          starting={isStarting}
           onMapping={(mapping) => void check(state.report.file.id, mapping)}
           onRun={(mode) => void run(state.report, mode)}
           onAnother={() => input.current?.click()}
