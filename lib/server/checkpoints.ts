@@ -59,10 +59,13 @@ export class Checkpoints {
   #start(): Worker {
     // By path from the source tree: the bundler cannot follow a thread that loads a native module.
     const file = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/server/checkpoint-thread.mjs')
-    return new Worker(file, { workerData: this.writer.name })
+    const thread = new Worker(file, { workerData: this.writer.name })
+    return thread
       .on('message', () => this.#ended(null))
       .on('error', (error) => this.#ended(error))
       .on('exit', (code) => {
+        // One that ends late has a successor already.
+        if (this.#thread !== thread) return
         this.#thread = null
         this.#ended(new Error(`the thread ended with ${code}`))
       })
