@@ -86,7 +86,8 @@ export function IntakeForm({ id, personId, stored, initial, files: firstFiles, c
   }
   /** Going on says at once what this step still needs; the draft is kept whatever is missing, and the bar opens every step. */
   const next = () => {
-    const open = step === 'where' && lacksPlace({ type, ...live })
+    const form = box.current?.querySelector('form')
+    const open = step === 'where' && lacksPlace({ ...(form ? readValues(form) : live), type })
     setPlaceAsked(open)
     if (!open) return go(steps[at + 1])
     void draft.save()
@@ -141,7 +142,7 @@ export function IntakeForm({ id, personId, stored, initial, files: firstFiles, c
             <SimilarHints title={live.title ?? ''} pain={live.pain ?? ''} except={id} />
           </div>
           <div data-step="where" className={shownStep(step === 'where')}>
-            <WhereFields type={type} values={values} choices={choices} missing={placeAsked && lacksPlace({ type, ...live })} onChange={changed} />
+            <WhereFields type={type} values={values} choices={choices} missing={placeAsked && lacksPlace({ ...live, type })} onChange={changed} />
           </div>
           <div data-step="volume" className={shownStep(step === 'volume')}>
             <VolumeFields values={values} live={live} workingDays={workingDays} />
