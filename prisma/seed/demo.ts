@@ -61,8 +61,14 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
     ...requestEvents(made, clock, at),
     ...approvalEvents(made, clock, at),
   ]
-  for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime())) await event.happen(event.at)
+  for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime())) await event.happen(await notBefore(event.at))
   return 'seeded'
+}
+
+/** An event that took its time pushes back what was to happen meanwhile. */
+async function notBefore(at: Date): Promise<Date> {
+  const newest = await db.auditEntry.findFirst({ select: { at: true }, orderBy: { seq: 'desc' } })
+  return newest && newest.at > at ? newest.at : at
 }
 
 /** What was there before anything was automated. */
