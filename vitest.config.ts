@@ -3,7 +3,7 @@ import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const alias = { '@': path.resolve(import.meta.dirname) }
-/** Tests that start servers or make many documents; left out of `npm run check`, which CONTRIBUTING.md says. */
+/** Tests that start servers, make many documents, move whole registers or solve hard portfolios; left out of `npm run check`, which CONTRIBUTING.md says. */
 const slow = process.env.QUICK
   ? [
       'tests/tools/{backup,start,demo,seed-demo}.test.ts',
@@ -11,6 +11,10 @@ const slow = process.env.QUICK
       'tests/features/packs/packs.test.ts',
       'tests/features/meetings/closing.test.ts',
       'tests/features/gate-reviews/{minutes,frozen.property}.test.ts',
+      'tests/features/transfer/{registers,requests,import-run,office}.test.ts',
+      'tests/features/{portfolio/portfolio,recognition/pages}.test.ts',
+      'tests/documents/{pdf,thread}.test.ts',
+      'tests/core/portfolio/selection/solve.test.ts',
     ]
   : []
 const withDatabase = ['tests/{features,server,jobs,tools}/**/*.test.{ts,tsx}']
