@@ -57,7 +57,7 @@ export function DataGrid({ caption, columns, choice, rows, path, params, sort, d
   return (
     <div>
       <div className="mb-3 flex flex-wrap items-center gap-2">
-        <div className="min-w-0 flex-1 *:mb-0 max-sm:basis-full">{toolbar}</div>
+        <div className="min-w-0 flex-1 *:mb-0 *:*:mb-0 max-sm:basis-full">{toolbar}</div>
         {choice && <ColumnChoice columns={choice} shown={columns.map((column) => column.id)} path={path} params={params} />}
       </div>
       <p id={hintId} className="sr-only">

@@ -65,7 +65,7 @@ export default async function RequestPage({ params }: Props) {
         action={
           <>
             {may.edit && <ButtonLink href={`/requests/${number}/edit`}>{t(request.own && status === 'rejected' ? 'improve' : 'editButton')}</ButtonLink>}
-            <Reactions id={id} voted={request.voted} followed={request.followed} votes={request.votes} mayVote={may.vote} mayFollow={may.comment} />
+            <Reactions acts={workflow.steps.some(({ reasons }) => !reasons.length)} id={id} voted={request.voted} followed={request.followed} votes={request.votes} mayVote={may.vote} mayFollow={may.comment} />
           </>
         }
       />

@@ -15,10 +15,12 @@ interface ReactionsProps {
   votes: number
   mayVote: boolean
   mayFollow: boolean
+  /** The reader has steps to take below: voting is not the main thing to do then */
+  acts: boolean
 }
 
 /** One's vote and whether one follows; both are undone by the same button. */
-export function Reactions({ id, voted, followed, votes, mayVote, mayFollow }: ReactionsProps) {
+export function Reactions({ id, voted, followed, votes, mayVote, mayFollow, acts }: ReactionsProps) {
   const t = useTranslations()
   const [, start] = useTransition()
   const [vote, showVote] = useOptimistic(voted)
@@ -37,7 +39,7 @@ export function Reactions({ id, voted, followed, votes, mayVote, mayFollow }: Re
           {t(follow ? 'requestDetail.unfollow' : 'requestDetail.follow')}
         </Button>
       )}
-      <Button aria-pressed={vote} disabled={!mayVote} variant={vote || !mayVote ? 'secondary' : 'primary'} icon={<ThumbsUp aria-hidden="true" />} onClick={() => set('vote', !vote)}>
+      <Button aria-pressed={vote} disabled={!mayVote} variant={vote || acts || !mayVote ? 'secondary' : 'primary'} icon={<ThumbsUp aria-hidden="true" />} onClick={() => set('vote', !vote)}>
         {t(vote ? 'requestDetail.voted' : 'requestDetail.vote', { count })}
       </Button>
     </>

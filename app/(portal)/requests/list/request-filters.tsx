@@ -26,7 +26,7 @@ export async function RequestFilters({ ctx, path, params, list, withStatus = tru
   ])
   const { filters } = list
   return (
-    <div className="[&>:last-child]:mb-0">
+    <div>
       <FilterBar
         path={path}
         params={params}
