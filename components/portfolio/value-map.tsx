@@ -55,7 +55,6 @@ export function ValueMap({ summary, axisX, axisY, ticksX, ticksY, lines, corners
           </g>
           {[...bubbles].sort((a, b) => b.r - a.r).map((bubble) => (
             <a key={bubble.id} href={bubble.href} aria-label={bubble.words}>
-              <title>{bubble.words}</title>
               <circle cx={`${bubble.x}%`} cy={`${100 - bubble.y}%`} r={bubble.r} className={bubble.strong ? 'fill-accent/35 stroke-accent' : 'fill-ink-3/20 stroke-ink-3'} strokeWidth="1.5" />
               {bubble.label && (
                 <text aria-hidden="true" x={`${bubble.x}%`} y={`${100 - bubble.y}%`} dx={bubble.x > 75 ? -bubble.r - 4 : bubble.r + 4} dy="4" textAnchor={bubble.x > 75 ? 'end' : 'start'} className="fill-ink text-xs">
