@@ -152,3 +152,12 @@ export async function boundedJson(request: Request, maxBytes: number): Promise<u
     throw new AppError({ code: 'invalid', key: 'errors.notJson' })
   }
 }
+
+/** The name in the header `x-file-name`, which travels percent-encoded; as it came where that does not decode. */
+export function decodedName(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/core/errors'
 import { MAX_FILE_BYTES } from '@/lib/core/files/file-type'
 import { uploadFile } from '@/lib/features/files/upload-file'
-import { boundedBytes, route } from '@/lib/server/http'
+import { boundedBytes, decodedName, route } from '@/lib/server/http'
 
 export const dynamic = 'force-dynamic'
 
@@ -15,11 +15,3 @@ export const POST = route({
     return Response.json(await uploadFile(ctx, { name: decodedName(name), bytes }), { status: 201 })
   },
 })
-
-function decodedName(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
-}

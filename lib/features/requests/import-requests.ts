@@ -7,6 +7,7 @@ import { volumeOf } from '@/lib/core/requests/volume'
 import { holders } from '@/lib/core/requests/workflow-table'
 import type { ReadRow, RowOutcome, RowValues } from '@/lib/features/transfer/table'
 import { valueNames } from '@/lib/features/transfer/words'
+import { byCodeAndName } from '@/lib/features/transfer/known'
 import type { AuditDraft } from '@/lib/server/audit'
 import { canonicalJson } from '@/lib/server/canonical'
 import type { Ctx } from '@/lib/server/ctx'
@@ -37,8 +38,8 @@ export async function requestFacts(ctx: Ctx): Promise<RequestFacts> {
   const processes = await ctx.db.businessProcess.findMany({ where: { archivedAt: null }, select: named })
   const people = await ctx.db.person.findMany({ where: { active: true }, select: { id: true, email: true } })
   return {
-    departments: byName(departments),
-    processes: byName(processes),
+    departments: byCodeAndName(departments),
+    processes: byCodeAndName(processes),
     people: new Map(people.map(({ id, email }) => [fold(email), id])),
     processNames: new Map(processes.map(({ id, ...names }) => [id, names])),
     workingDays: await workingDaysNow(ctx),
@@ -47,19 +48,6 @@ export async function requestFacts(ctx: Ctx): Promise<RequestFacts> {
     unitNames: await valueNames(frequencyUnits, (value) => `requests.units.${value}`),
     basisNames: await valueNames(estimateBases, (value) => `requests.bases.${value}`),
   }
-}
-
-function byName(rows: readonly { id: string; code: string | null; name: string; nameZh: string | null }[]): Map<string, string> {
-  const ids = new Map<string, string>()
-  const twice = new Set<string>()
-  for (const { id, name, nameZh } of rows)
-    for (const key of new Set([name, nameZh].filter((text) => text !== null).map(fold))) {
-      if (ids.has(key)) twice.add(key)
-      ids.set(key, id)
-    }
-  for (const key of twice) ids.delete(key)
-  for (const { id, code } of rows) if (code) ids.set(fold(code), id)
-  return ids
 }
 
 /** Known by its number, by the key of where it came from, or else by everything that the row says. */

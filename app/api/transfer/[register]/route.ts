@@ -2,7 +2,7 @@ import { AppError, invalid } from '@/lib/core/errors'
 import { MAX_CSV_BYTES } from '@/lib/core/transfer/limits'
 import { exportTable } from '@/lib/features/transfer/export-table'
 import { keepImport } from '@/lib/features/transfer/keep-import'
-import { boundedBytes, route } from '@/lib/server/http'
+import { boundedBytes, decodedName, route } from '@/lib/server/http'
 import { registerOf } from '../registers'
 import { streamed } from '../stream'
 
@@ -29,11 +29,3 @@ export const POST = route({
     return Response.json(await keepImport(ctx, table, { name: decodedName(name), bytes: await boundedBytes(request, MAX_CSV_BYTES) }), { status: 201 })
   },
 })
-
-function decodedName(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
-}

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/core/errors'
 import { MAX_FILE_BYTES } from '@/lib/core/files/file-type'
 import { attachFile, removeAttachment } from '@/lib/features/requests/attach-file'
-import { boundedBytes, route } from '@/lib/server/http'
+import { boundedBytes, decodedName, route } from '@/lib/server/http'
 
 export const dynamic = 'force-dynamic'
 
@@ -21,11 +21,3 @@ export const DELETE = route({
   auth: { session: 'request:file' },
   handle: async (ctx, request, { id = '' }) => Response.json(await removeAttachment(ctx, { id, seriesId: request.headers.get('x-series') ?? '' })),
 })
-
-function decodedName(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
-}
