@@ -87,6 +87,21 @@ export const permissions = {
   'recognition:read': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
   'recognition:edit': ['coe', 'admin'],
   'recognition:statements': ['admin'],
+  'formula:read': ['process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'formula:edit': ['coe', 'finance', 'admin'],
+  'formula:publish': ['coe', 'finance', 'admin'],
+  'rate:read': ['finance', 'auditor', 'admin'],
+  'rate:edit': ['finance', 'admin'],
+  'case:read': ['process-owner', 'coe', 'steering', 'finance', 'auditor', 'admin'],
+  'case:edit': ['process-owner', 'coe', 'finance', 'admin'],
+  'case:decide': ['finance'],
+  'case:export': ['process-owner', 'coe', 'steering', 'finance', 'auditor', 'admin'],
+  'value:read': ['process-owner', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'value:enter': ['process-owner', 'coe', 'finance', 'admin'],
+  'value:export': ['process-owner', 'coe', 'steering', 'finance', 'auditor', 'admin'],
+  'ledger:sign': ['finance'],
+  'ledger:correct': ['finance'],
+  'calculator:read': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
   'view:save': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
@@ -101,6 +116,7 @@ const programmeWide: ReadonlySet<Permission> = new Set<Permission>([
   'settings:read', 'settings:edit', 'audit:read', 'audit:verify',
   'request:import', 'register:import', 'absence:all', 'approval:edit', 'scoring:edit', 'interface:edit', 'component:edit',
   'portfolio:read', 'portfolio:edit', 'portfolio:adopt', 'recognition:edit', 'recognition:statements',
+  'formula:edit', 'formula:publish', 'rate:read', 'rate:edit', 'case:decide', 'ledger:sign', 'ledger:correct',
 ])
 
 export interface Grant {
@@ -117,6 +133,7 @@ export const tokenScopes = [
   'automations:read',
   'processes:read',
   'requests:read',
+  'value:read',
   'engines:read',
 ] as const
 export type TokenScope = (typeof tokenScopes)[number]

@@ -1,6 +1,6 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createHttp, type HttpOptions } from '@/lib/engines/http'
 import { parseAllowList } from '@/lib/engines/http/address'
 import { Breaker } from '@/lib/engines/http/breaker'
@@ -113,8 +113,10 @@ describe('the guarded client', () => {
   it('is ended by its signal within a request and within a wait', async () => {
     const stop = new AbortController()
     engine.fail({ kind: 'hang' }, { times: 9 })
-    setTimeout(() => stop.abort(), 20)
-    expect(await faultOf(ask({}, stop.signal).get())).toMatchObject({ fault: 'canceled' })
+    const ended = faultOf(ask({}, stop.signal).get())
+    await vi.waitFor(() => expect(engine.hits).toHaveLength(1))
+    stop.abort()
+    expect(await ended).toMatchObject({ fault: 'canceled' })
     expect(engine.hits).toHaveLength(1)
     expect(await faultOf(ask({}, stop.signal).get())).toMatchObject({ fault: 'canceled' })
   })
