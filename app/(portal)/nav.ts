@@ -21,6 +21,7 @@ export const navAreas: NavArea[] = [
   { key: 'recognition', href: '/recognition', group: 'pipeline', icon: 'recognition', permission: 'recognition:read' },
   { key: 'runs', href: '/runs', group: 'operations', icon: 'runs', permission: 'run:read' },
   { key: 'engines', href: '/engines', group: 'operations', icon: 'engines', permission: 'engine:read' },
+  { key: 'value', href: '/value', group: 'value', icon: 'value', permission: 'value:read' },
   { key: 'people', href: '/people', group: 'administration', icon: 'people', permission: 'person:read' },
   { key: 'settings', href: '/settings', group: 'administration', icon: 'settings', permission: 'settings:read' },
   { key: 'audit', href: '/audit', group: 'administration', icon: 'audit', permission: 'audit:read' },
