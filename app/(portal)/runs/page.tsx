@@ -86,8 +86,8 @@ export default async function RunsPage({ searchParams }: { searchParams: Promise
           data={outcomeChart(f, board.series, { succeeded: t('succeeded'), failed: t('failed'), business: t('business'), unit: t('unit') })}
           axisLabel={t(board.series.by === 'day' ? 'axisDay' : 'axisHour')}
         />
-        <Chart title={t('chartRate')} summary={await answerOf(board, success, f)} data={rateChart(f, board.series, t('rate'), target)} axisLabel={t('axisDay')} />
-        <Chart title={t('chartAht')} summary={formatValue(f, 'aht', figures.get('aht')!.value)} data={handlingChart(f, board.series, t('aht'))} axisLabel={t('axisDay')} />
+        <Chart title={t('chartRate')} summary={await answerOf(board, success, f)} data={rateChart(f, board.series, { label: t('rate'), previous: t('previous') }, target)} axisLabel={t('axisDay')} />
+        <Chart title={t('chartAht')} summary={formatValue(f, 'aht', figures.get('aht')!.value)} data={handlingChart(f, board.series, { label: t('aht'), previous: t('previous') })} axisLabel={t('axisDay')} />
         {board.backlog.trend.length > 1 && <Chart title={t('chartBacklog')} summary={f.number(board.backlog.waiting)} data={backlogChart(f, board.backlog.trend, t('waiting'))} axisLabel={t('axisDay')} />}
       </div>
       <div className="grid gap-x-7 lg:grid-cols-2">

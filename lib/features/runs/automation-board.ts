@@ -30,7 +30,7 @@ export const automationBoard = query({
     const { period, previous, timeZone } = frame
     const [rows, series, backlog, engines] = await Promise.all([
       factsBySource(ctx, directory, sources, { period, previous, percentiles: true }),
-      readSeries(ctx, period, timeZone, sources.map((source) => source.id)),
+      readSeries(ctx, frame, sources.map((source) => source.id)),
       readBacklog(ctx, directory, linked),
       readFreshness(ctx, linked),
     ])

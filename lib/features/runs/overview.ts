@@ -51,7 +51,7 @@ export const runsOverview = query({
     const everything = directory.complete && sources.length === directory.sources.length
     const [rows, series, backlog, engines] = await Promise.all([
       factsBySource(ctx, directory, shown, { period, previous }),
-      readSeries(ctx, period, timeZone, everything ? null : sources.map((source) => source.id)),
+      readSeries(ctx, frame, everything ? null : sources.map((source) => source.id)),
       readBacklog(ctx, directory, chosen),
       readFreshness(ctx, chosen),
     ])

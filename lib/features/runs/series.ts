@@ -6,7 +6,7 @@ import { ratio } from '@/lib/core/runs/metrics'
 import type { Ctx } from '@/lib/server/ctx'
 import { prismaTime, readPrismaTime } from '@/lib/server/sql/prisma-time'
 import { sumRollups } from '@/lib/server/sql/rollup-sums'
-import { instantsOf } from './period'
+import { instantsOf, type Frame } from './period'
 
 /** One bar or point of a chart. */
 export interface SeriesPoint {
@@ -26,6 +26,8 @@ export interface SeriesPoint {
 export interface Series {
   by: 'hour' | 'day'
   points: SeriesPoint[]
+  /** The period before, place by place as far as it goes: its first day under the first of this one */
+  previous: Pick<SeriesPoint, 'successRate' | 'ahtMs'>[]
 }
 
 /** Periods of up to this many days are drawn by the hour. */
@@ -37,15 +39,18 @@ const fields = [
   'unitsSucceeded', 'unitsSystem', 'unitsBusiness', 'timedUnits', 'durationMs',
 ] as const satisfies readonly RollupField[]
 
-/** Every day (or hour) of the period up to now, those without runs included. */
-export async function readSeries(ctx: Ctx, period: Period, timeZone: string, processIds: readonly number[] | null): Promise<Series> {
+/** Every day (or hour) of the period up to now, those without runs included, and the period that ends the day before it. */
+export async function readSeries(ctx: Ctx, { period, previous, timeZone }: Frame, processIds: readonly number[] | null): Promise<Series> {
   const by = lengthOf(period) <= HOURLY_DAYS ? 'hour' : 'day'
   const [start, end] = instantsOf(period, timeZone)
-  const range = by === 'day' ? { from: period.from, before: addDays(period.to, 1) } : { from: prismaTime(start), before: prismaTime(end) }
+  const [earlier] = instantsOf(previous, timeZone)
+  const range = by === 'day' ? { from: previous.from, before: addDays(period.to, 1) } : { from: prismaTime(earlier), before: prismaTime(end) }
   const rows = await sumRollups(ctx, { table: by, ...range, processIds, by: 'slot', fields })
   const found = new Map(rows.map((row) => [by === 'day' ? row.slot : prismaTime(readPrismaTime(row.slot)), row]))
   const slots = by === 'day' ? daysUpTo(period, localDay(ctx.now.getTime(), timeZone)) : hoursOf(start, Math.min(end, ctx.now.getTime()))
-  return { by, points: slots.map((slot) => pointOf(by === 'day' ? slot : new Date(readPrismaTime(slot)).toISOString(), found.get(slot) ?? emptyCounters())) }
+  const before = by === 'day' ? daysOf(previous) : hoursOf(earlier, start)
+  const at = (slot: string) => pointOf(by === 'day' ? slot : new Date(readPrismaTime(slot)).toISOString(), found.get(slot) ?? emptyCounters())
+  return { by, points: slots.map(at), previous: before.slice(0, slots.length).map(at).map(({ successRate, ahtMs }) => ({ successRate, ahtMs })) }
 }
 
 const daysUpTo = (period: Period, today: Day): Day[] => daysOf(period).filter((day) => day <= today || day === period.from)

@@ -44,8 +44,8 @@ export async function BoardFigures({ board, automationId }: { board: AutomationB
             data={outcomeChart(f, series, { succeeded: b('succeeded'), failed: b('failed'), business: b('business'), unit: b('unit') })}
             axisLabel={axis}
           />
-          <Chart title={b('chartRate')} summary={formatFigure(f, success)} data={rateChart(f, series, b('rate'), target)} axisLabel={axis} />
-          <Chart title={b('chartAht')} summary={formatValue(f, 'aht', figures.get('aht')!.value)} data={handlingChart(f, series, b('aht'))} axisLabel={axis} />
+          <Chart title={b('chartRate')} summary={formatFigure(f, success)} data={rateChart(f, series, { label: b('rate'), previous: b('previous') }, target)} axisLabel={axis} />
+          <Chart title={b('chartAht')} summary={formatValue(f, 'aht', figures.get('aht')!.value)} data={handlingChart(f, series, { label: b('aht'), previous: b('previous') })} axisLabel={axis} />
           {backlog.trend.length > 1 && <Chart title={b('chartBacklog')} summary={f.number(backlog.waiting)} data={backlogChart(f, backlog.trend, b('waiting'))} axisLabel={axis} />}
         </div>
       )}
