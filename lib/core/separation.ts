@@ -18,6 +18,10 @@ export const separationRules = {
   assessorDecidesAlone: { duty: 'decides' },
   /** Two approvals are two people, also where one stands in for another. */
   decidesTwice: { duty: 'decides' },
+  /** Nobody decides on the business case that carries their name. */
+  ownerDecidesCase: { duty: 'decides' },
+  /** Nor on one that they handed in for somebody else. */
+  handerInDecidesCase: { duty: 'decides' },
 } as const satisfies Record<string, { duty: (typeof duties)[number] }>
 export type SeparationRule = keyof typeof separationRules
 
@@ -46,5 +50,12 @@ export function decidingApart({ deciderId, onBehalfOfId, requesterId, assessorId
   if (onBehalfOfId === requesterId) return [apart('standInOfRequester')]
   if (role === 'coe' && centreSteps < 2 && assessorId !== null && [deciderId, onBehalfOfId].includes(assessorId)) return [apart('assessorDecidesAlone')]
   if (decidedIds.includes(deciderId) || (onBehalfOfId !== null && decidedIds.includes(onBehalfOfId))) return [apart('decidesTwice')]
+  return []
+}
+
+/** Why this person may not decide on a version of a business case; empty: may. A trigger of the database keeps the same rule. */
+export function caseDecidingApart({ deciderId, ownerId, handedInById }: { deciderId: string; ownerId: string; handedInById: string | null }): Reason[] {
+  if (deciderId === ownerId) return [apart('ownerDecidesCase')]
+  if (deciderId === handedInById) return [apart('handerInDecidesCase')]
   return []
 }
