@@ -36,7 +36,7 @@ export default defineConfig({
           ...each,
           name: 'pure',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [...withDatabase, 'tests/e2e/**', 'tests/bench/**'],
+          exclude: [...withDatabase, 'tests/e2e/**', 'tests/bench/**', ...slow],
         },
       },
       {
