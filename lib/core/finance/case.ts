@@ -85,6 +85,8 @@ const common = {
   label: lineOfText(120),
   recurrence: Recurrence,
   amount: LineAmount,
+  /** Of the amounts, when it is not the case's: they are converted with the rate of the day before anything is computed */
+  currency: z.string().regex(/^[A-Z]{3}$/, 'portfolio.currency').optional(),
   confidence: z.enum(confidences),
   /** Multiples of the base amount, which is the most likely value: drawn from in the simulation, ends of the tornado */
   range: z
