@@ -1,0 +1,91 @@
+import type { Month } from '@/lib/core/packs/schedule'
+
+/** What the books say about one automation and month. Money in minor units of the home currency, null: not known (`gap` says why); durations in ms. */
+export interface ValueMonth {
+  automationId: string
+  month: Month
+  state: 'signed' | 'open'
+  plannedMinor: bigint | null
+  realisedMinor: bigint | null
+  lostMinor: bigint | null
+  plannedMs: number | null
+  returnedMs: number
+  lostMs: number
+  units: number
+  failedUnits: number
+  lateUnits: number
+  missedUnits: number
+  downMs: number
+  coverageBp: number | null
+  adoptionBp: number | null
+  gap: string | null
+}
+
+/** Sums of some months. A sum is null when nothing in it is known; `unknown` counts rows with units whose money is not known. */
+export interface ValueSum {
+  planned: bigint | null
+  realised: bigint | null
+  /** Part of `realised` that finance signed */
+  signed: bigint
+  lost: bigint | null
+  plannedMs: number | null
+  returnedMs: number
+  lostMs: number
+  units: number
+  rows: number
+  signedRows: number
+  /** Rows with work done whose money is not known */
+  unknown: number
+}
+
+export const emptySum = (): ValueSum => ({ planned: null, realised: null, signed: 0n, lost: null, plannedMs: null, returnedMs: 0, lostMs: 0, units: 0, rows: 0, signedRows: 0, unknown: 0 })
+
+const plus = <T extends bigint | number>(sum: T | null, value: T | null): T | null => (value === null ? sum : sum === null ? value : ((sum as never) + (value as never)) as T)
+
+export function addMonth(sum: ValueSum, row: ValueMonth): ValueSum {
+  sum.planned = plus(sum.planned, row.plannedMinor)
+  sum.realised = plus(sum.realised, row.realisedMinor)
+  sum.lost = plus(sum.lost, row.lostMinor)
+  sum.plannedMs = plus(sum.plannedMs, row.plannedMs)
+  sum.returnedMs += row.returnedMs
+  sum.lostMs += row.lostMs
+  sum.units += row.units
+  sum.rows += 1
+  if (row.state === 'signed') {
+    sum.signedRows += 1
+    sum.signed += row.realisedMinor ?? 0n
+  }
+  if (row.realisedMinor === null && row.units > 0) sum.unknown += 1
+  return sum
+}
+
+export const sumOf = (rows: readonly ValueMonth[]): ValueSum => rows.reduce(addMonth, emptySum())
+
+/** Sums by a key of each row; rows whose key is undefined are left out. */
+export function sumBy<Key>(rows: readonly ValueMonth[], keyOf: (row: ValueMonth) => Key | undefined): Map<Key, ValueSum> {
+  const sums = new Map<Key, ValueSum>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    if (key === undefined) continue
+    const sum = sums.get(key) ?? emptySum()
+    sums.set(key, addMonth(sum, row))
+  }
+  return sums
+}
+
+/** Every month from one to the other, both included. */
+export function monthsBetween(from: Month, to: Month): Month[] {
+  const months: Month[] = []
+  for (let month = from; month <= to; month = monthAfter(month, 1)) months.push(month)
+  return months
+}
+
+/** The month so many months later, or earlier for a negative number. */
+export function monthAfter(month: Month, months: number): Month {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const at = year * 12 + number - 1 + months
+  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`
+}
+
+/** Share of the plan in basis points, cut towards zero; null where either is not known or the plan is not above zero. */
+export const shareOf = (part: bigint | null, whole: bigint | null): number | null => (part === null || whole === null || whole <= 0n ? null : Number((part * 10_000n) / whole))
