@@ -1,7 +1,7 @@
 import type { Tone } from './notice'
 
 /** What a person sets one preference for. */
-export const noticeGroups = ['actions', 'gates', 'programme', 'meetings', 'reports', 'requests', 'recognition'] as const
+export const noticeGroups = ['actions', 'gates', 'programme', 'meetings', 'reports', 'requests', 'recognition', 'value'] as const
 export type NoticeGroup = (typeof noticeGroups)[number]
 
 /**
@@ -101,6 +101,17 @@ export const noticeKinds = {
   /** request */
   storyAsked: { group: 'recognition', tone: 'info' },
   storyPublished: { group: 'recognition', tone: 'info' },
+  /** month: month, count */
+  ledgerMonthEnded: { group: 'value', tone: 'act' },
+  /** month: month, automation: in both languages, count */
+  ledgerMonthSigned: { group: 'value', tone: 'info' },
+  /** count, automation: in both languages, month: month */
+  ledgerAdjusted: { group: 'value', tone: 'watch' },
+  /** All of business cases: code, name, by; with a decision: comment */
+  caseSubmitted: { group: 'value', tone: 'act' },
+  caseApproved: { group: 'value', tone: 'info' },
+  caseRejected: { group: 'value', tone: 'info' },
+  caseReturned: { group: 'value', tone: 'act' },
 } as const satisfies Record<string, { group: NoticeGroup; tone: Tone }>
 
 export type NoticeKind = keyof typeof noticeKinds
