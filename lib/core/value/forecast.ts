@@ -1,6 +1,5 @@
-import type { Month } from '@/lib/core/packs/schedule'
+import { monthsFrom, type Month } from '@/lib/core/ledger/month'
 import { allow, refuse, type Decision } from '@/lib/core/result'
-import { monthsBetween } from './months'
 
 /** Full months below which nothing is forecast, and from which a trend is followed instead of the mean. */
 export const FEWEST_MONTHS = 3
@@ -48,7 +47,7 @@ export function forecastMonths(full: readonly MonthAmount[], from: Month, to: Mo
   const off = values.map((value, at) => value - (level + slope * at))
   const [below, above] = [Math.min(...off), Math.max(...off)]
   const minor = (value: number) => BigInt(Math.round(Math.max(floor, value)))
-  const months = monthsBetween(from, to).map((month): ForecastMonth => {
+  const months = monthsFrom(from, to).map((month): ForecastMonth => {
     const point = level + slope * (values.length - 1 + distance(used.at(-1)!.month, month))
     return { month, minor: minor(point), low: minor(point + below), high: minor(point + above) }
   })

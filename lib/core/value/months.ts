@@ -1,4 +1,4 @@
-import type { Month } from '@/lib/core/packs/schedule'
+import type { Month } from '@/lib/core/ledger/month'
 
 /** What the books say about one automation and month. Money in minor units of the home currency, null: not known (`gap` says why); durations in ms. */
 export interface ValueMonth {
@@ -13,7 +13,8 @@ export interface ValueMonth {
   lostMs: number
   units: number
   failedUnits: number
-  lateUnits: number
+  /** Null: nobody entered them and no queue tells */
+  lateUnits: number | null
   missedUnits: number
   downMs: number
   coverageBp: number | null
@@ -71,20 +72,6 @@ export function sumBy<Key>(rows: readonly ValueMonth[], keyOf: (row: ValueMonth)
     sums.set(key, addMonth(sum, row))
   }
   return sums
-}
-
-/** Every month from one to the other, both included. */
-export function monthsBetween(from: Month, to: Month): Month[] {
-  const months: Month[] = []
-  for (let month = from; month <= to; month = monthAfter(month, 1)) months.push(month)
-  return months
-}
-
-/** The month so many months later, or earlier for a negative number. */
-export function monthAfter(month: Month, months: number): Month {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  const at = year * 12 + number - 1 + months
-  return `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}`
 }
 
 /** Share of the plan in basis points, cut towards zero; null where either is not known or the plan is not above zero. */

@@ -28,7 +28,7 @@ export function firstYearBenefit(rows: readonly ValueMonth[], current: string): 
   const worked = rows.filter(({ month, units }) => month < current && units > 0).sort((a, b) => (a.month < b.month ? -1 : 1))
   if (!worked.length) return refuse({ key: 'value.ranking.noMonths' })
   const known = worked.filter(({ realisedMinor }) => realisedMinor !== null)
-  if (!known.length) return refuse({ key: `value.gaps.${worked.at(-1)!.gap ?? 'unknown'}` })
+  if (!known.length) return refuse({ key: `ledger.gaps.${worked.at(-1)!.gap ?? 'noWage'}` })
   const counted = (known.length > LEAST_MONTHS ? known.slice(1) : known).slice(0, YEAR)
   if (counted.length < LEAST_MONTHS) return refuse({ key: 'value.ranking.fewMonths', params: { have: counted.length, needed: LEAST_MONTHS } })
   const sum = sumOf(counted)
