@@ -6,7 +6,7 @@ const featureEdges = {
   automations: ['runs', 'requests', 'transfer'],
   processes: ['automations', 'transfer'],
   'gate-reviews': ['gates', 'actions', 'notices', 'programme'],
-  programme: ['gates', 'automations'],
+  programme: ['gates', 'automations', 'formulas'],
   gates: ['runs', 'files', 'meetings', 'ledger', 'value'],
   expansion: ['automations', 'notices', 'runs', 'requests', 'ledger', 'cases'],
   requests: ['files', 'notices', 'automations', 'processes', 'recognition', 'scoring', 'transfer', 'views'],

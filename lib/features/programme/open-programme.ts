@@ -2,6 +2,7 @@ import { localDay } from '@/lib/core/calendar/local-day'
 import { storeDay } from '@/lib/core/calendar/stored-day'
 import { conflict } from '@/lib/core/errors'
 import { openingPlan } from '@/lib/core/programme/phases'
+import { publishShipped } from '@/lib/features/formulas/publish-shipped'
 import { publishDefaults } from '@/lib/features/gates/publish-defaults'
 import { command } from '@/lib/server/command'
 import { settingsOf } from '@/lib/server/settings'
@@ -36,6 +37,7 @@ export const openProgramme = command({
       },
     })
     await publishDefaults(ctx, {})
+    await publishShipped(ctx, {})
     return { result: programme, audit: { action: 'programme.opened', entity: 'programme', entityId: programme.id, after: programme } }
   },
 })
