@@ -36,7 +36,7 @@ export async function MeasuredTable({ plan, locale, mayEdit }: { plan: Expansion
             automation: { text: name, sub: automation.code },
             standing: firstYear.ok ? <Status tone={passes ? 'ok' : 'none'}>{t(passes ? 'passes' : 'below')}</Status> : <TwoLines text={<Status tone="none">{t('unknown')}</Status>} sub={say(root, reason!)} />,
             return: firstYear.ok ? f.percent(firstYear.value.roiBp, { digits: 0 }) : null,
-            benefit: yearly && source.currency ? <TwoLines text={f.moneyShort(yearly.minor, source.currency)} sub={yearly.extrapolated && t('extrapolatedShort')} /> : null,
+            benefit: yearly ? <TwoLines text={f.moneyShort(yearly.minor, yearly.currency)} sub={source.booked ? t('booked', { months: source.booked.months, signed: f.percent(source.booked.signedBp, { digits: 0 }) }) : yearly.extrapolated && t('extrapolatedShort')} /> : null,
             cost:
               source.yearOneCostMinor !== null && source.yearOneCostCurrency ? (
                 f.moneyShort(source.yearOneCostMinor, source.yearOneCostCurrency)

@@ -19,6 +19,19 @@ export interface MeasuredSource {
   currency: string | null
   yearOneCostMinor: bigint | null
   yearOneCostCurrency: string | null
+  /** The same year as the books have it, in `currency`; it goes before what runs alone show */
+  booked?: BookedYear | null
+}
+
+/** Benefit of the first year from months of the ledger. */
+export interface BookedYear {
+  minor: bigint
+  ms: number
+  currency: string
+  /** Full months behind it, and the part of them that finance signed, basis points */
+  months: number
+  signedBp: number
+  extrapolated: boolean
 }
 
 export interface FirstYear {
@@ -39,26 +52,28 @@ export function wageOf(ms: number, hourlyWageMinor: bigint): bigint {
   return product >= 0n ? (product + half) / BigInt(HOUR_MS) : -((-product + half) / BigInt(HOUR_MS))
 }
 
-/** Hours and money of one year: as measured over 365 days, else × 365 ÷ days of the evidence. Null without runs or a wage. */
-export function yearlyBenefit(source: MeasuredSource): { ms: number; minor: bigint; extrapolated: boolean } | null {
-  if (source.units <= 0 || source.days <= 0 || source.hourlyWageMinor === null) return null
+/** Hours and money of one year: as booked, else as measured over 365 days, else × 365 ÷ days of the evidence. Null without runs or a wage. */
+export function yearlyBenefit(source: MeasuredSource): { ms: number; minor: bigint; currency: string; extrapolated: boolean } | null {
+  if (source.booked) return source.booked
+  if (source.units <= 0 || source.days <= 0 || source.hourlyWageMinor === null || !source.currency) return null
   const ms = source.returnedMs * (YEAR_DAYS / Math.min(source.days, YEAR_DAYS))
-  return { ms, minor: wageOf(ms, source.hourlyWageMinor), extrapolated: source.days < YEAR_DAYS }
+  return { ms, minor: wageOf(ms, source.hourlyWageMinor), currency: source.currency, extrapolated: source.days < YEAR_DAYS }
 }
 
 /**
- * Return of the first year, ROI = (benefit − cost) ÷ cost; benefit = Σ successful units × (manual − attended) × wage.
+ * Return of the first year, ROI = (benefit − cost) ÷ cost; benefit as booked in the ledger, else Σ successful units × (manual − attended) × wage.
  * Refused with the reason when something that it needs was not measured or recorded: nothing is guessed.
  */
 export function firstYear(source: MeasuredSource): Decision<FirstYear> {
   if (source.units <= 0 || source.ahtReduction === null) return refuse({ key: 'expansion.missing.noRuns' })
-  if (source.hourlyWageMinor === null || !source.currency) return refuse({ key: 'expansion.missing.noWage' })
-  if (source.workingDays < MINIMUM_WORKING_DAYS) return refuse({ key: 'expansion.missing.fewDays', params: { days: source.workingDays, needed: MINIMUM_WORKING_DAYS } })
+  const yearly = yearlyBenefit(source)
+  if (!yearly) return refuse({ key: 'expansion.missing.noWage' })
+  if (!source.booked && source.workingDays < MINIMUM_WORKING_DAYS) return refuse({ key: 'expansion.missing.fewDays', params: { days: source.workingDays, needed: MINIMUM_WORKING_DAYS } })
   if (source.yearOneCostMinor === null || source.yearOneCostMinor <= 0n) return refuse({ key: 'expansion.missing.noCost' })
-  if (source.yearOneCostCurrency !== source.currency) return refuse({ key: 'expansion.missing.currencies', params: { cost: source.yearOneCostCurrency ?? '', wage: source.currency } })
-  const { ms, minor, extrapolated } = yearlyBenefit(source)!
+  if (source.yearOneCostCurrency !== yearly.currency) return refuse({ key: 'expansion.missing.currencies', params: { cost: source.yearOneCostCurrency ?? '', wage: yearly.currency } })
+  const { ms, minor, currency, extrapolated } = yearly
   const costMinor = source.yearOneCostMinor
-  return allow({ benefitMinor: minor, hours: ms / HOUR_MS, currency: source.currency, extrapolated, costMinor, roiBp: Number(((minor - costMinor) * 10_000n) / costMinor) })
+  return allow({ benefitMinor: minor, hours: ms / HOUR_MS, currency, extrapolated, costMinor, roiBp: Number(((minor - costMinor) * 10_000n) / costMinor) })
 }
 
 /** What of a process similarity looks at. */

@@ -22,6 +22,21 @@ export interface ValueMonth {
   gap: string | null
 }
 
+type Counted = 'returnedMs' | 'lostMs' | 'units' | 'failedUnits' | 'missedUnits' | 'downMs'
+
+/** The same row as the books hold it, with whole numbers of any size. */
+export type BookedRow = Omit<ValueMonth, Counted | 'plannedMs' | 'lateUnits'> & Record<Counted, bigint> & Record<'plannedMs' | 'lateUnits', bigint | null>
+
+const numberOf = (value: bigint | null): number | null => (value === null ? null : Number(value))
+
+/** Rows of the books as numbers that add up: milliseconds and units are far below 2^53. */
+export const numbered = (rows: readonly BookedRow[]): ValueMonth[] =>
+  rows.map(({ automationId, month, state, plannedMinor, realisedMinor, lostMinor, plannedMs, returnedMs, lostMs, units, failedUnits, lateUnits, missedUnits, downMs, coverageBp, adoptionBp, gap }) => ({
+    automationId, month, state, plannedMinor, realisedMinor, lostMinor, coverageBp, adoptionBp, gap,
+    plannedMs: numberOf(plannedMs), lateUnits: numberOf(lateUnits), returnedMs: Number(returnedMs), lostMs: Number(lostMs),
+    units: Number(units), failedUnits: Number(failedUnits), missedUnits: Number(missedUnits), downMs: Number(downMs),
+  }))
+
 /** Sums of some months. A sum is null when nothing in it is known; `unknown` counts rows with units whose money is not known. */
 export interface ValueSum {
   planned: bigint | null
@@ -76,3 +91,14 @@ export function sumBy<Key>(rows: readonly ValueMonth[], keyOf: (row: ValueMonth)
 
 /** Share of the plan in basis points, cut towards zero; null where either is not known or the plan is not above zero. */
 export const shareOf = (part: bigint | null, whole: bigint | null): number | null => (part === null || whole === null || whole <= 0n ? null : Number((part * 10_000n) / whole))
+
+/** Rows of each automation, in the order given. */
+export function byAutomation(rows: readonly ValueMonth[]): Map<string, ValueMonth[]> {
+  const grouped = new Map<string, ValueMonth[]>()
+  for (const row of rows) {
+    const known = grouped.get(row.automationId)
+    if (known) known.push(row)
+    else grouped.set(row.automationId, [row])
+  }
+  return grouped
+}

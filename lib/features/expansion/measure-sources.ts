@@ -1,11 +1,15 @@
 import { addDays, daysBetween, localDay, type Day } from '@/lib/core/calendar/local-day'
 import { workingDaysIn } from '@/lib/core/calendar/working-calendar'
+import { monthOf } from '@/lib/core/ledger/month'
 import { liveStages, type Stage } from '@/lib/core/portfolio/stages'
-import { firstYear, type FirstYear, type MeasuredSource } from '@/lib/core/programme/expansion'
+import { firstYear, type BookedYear, type FirstYear, type MeasuredSource } from '@/lib/core/programme/expansion'
 import type { Decision } from '@/lib/core/result'
 import { baselineOn, orderBaselines } from '@/lib/core/runs/baseline'
 import { measure } from '@/lib/core/runs/metrics'
+import { byAutomation, numbered } from '@/lib/core/value/months'
+import { firstYearBenefit } from '@/lib/core/value/ranking'
 import { visibleAutomation } from '@/lib/features/automations/visible'
+import { effectiveMonths } from '@/lib/features/ledger/effective'
 import { readDirectory } from '@/lib/features/runs/directory'
 import { FactGroups, factsBySource } from '@/lib/features/runs/group-facts'
 import { countedSources } from '@/lib/features/runs/sources'
@@ -29,7 +33,8 @@ const inService = {
 
 /**
  * What each visible automation in service gave back over the last 365 full days, or since its first counted day, from daily sums.
- * Time is taken against the baseline of each day, money at the wage that is valid today.
+ * Where the ledger has months of it, signed or open, their benefit counts; else time is taken against the baseline of each day and money at
+ * the wage of the baseline that is valid today.
  */
 export async function measureSources(ctx: Ctx): Promise<MeasuredAutomation[]> {
   const [settings, directory] = await Promise.all([readSettings(ctx.db), readDirectory(ctx)])
@@ -37,10 +42,11 @@ export async function measureSources(ctx: Ctx): Promise<MeasuredAutomation[]> {
   const period = { from: addDays(today, -YEAR_DAYS), to: addDays(today, -1) }
   const sources = countedSources(directory, {}).filter(({ automationId, stage }) => automationId !== null && liveStages.includes(stage as Stage))
   const ids = sources.map(({ id }) => id)
-  const [automations, sums, firsts] = await Promise.all([
+  const [automations, sums, firsts, booked] = await Promise.all([
     ctx.db.automation.findMany({ where: { AND: [visibleAutomation(ctx), { archivedAt: null, stage: { in: [...liveStages] } }] }, select: inService, orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
     factsBySource(ctx, directory, sources, { period }),
     ctx.db.runDay.groupBy({ by: ['engineProcessId'], where: { engineProcessId: { in: ids }, day: { gte: period.from, lte: period.to } }, _min: { day: true } }),
+    bookedYears(ctx, settings.organisation.currency, monthOf(today)),
   ])
   const automationOf = new Map(sources.map((source) => [source.id, source.automationId!]))
   const groups = new FactGroups(directory, YEAR_DAYS)
@@ -68,7 +74,17 @@ export async function measureSources(ctx: Ctx): Promise<MeasuredAutomation[]> {
       currency: baseline?.currency ?? null,
       yearOneCostMinor,
       yearOneCostCurrency,
+      booked: booked.get(automation.id) ?? null,
     }
     return { automation, window: from ? { from, to: period.to } : null, source, firstYear: firstYear(source) }
   })
+}
+
+/** The first year of each automation that has enough full months in the books. */
+async function bookedYears(ctx: Ctx, currency: string, current: string): Promise<Map<string, BookedYear>> {
+  const years = [...byAutomation(numbered(await effectiveMonths(ctx)))].map(([id, rows]): [string, BookedYear | null] => {
+    const benefit = firstYearBenefit(rows, current)
+    return [id, benefit.ok ? { ...benefit.value, currency } : null]
+  })
+  return new Map(years.flatMap(([id, year]) => (year ? [[id, year]] : [])))
 }

@@ -5,8 +5,10 @@ import { cashCurve, type CashMonth } from '@/lib/core/value/cash-curve'
 import { atLeast, forecastMonths, theilSen } from '@/lib/core/value/forecast'
 import { byErrorKind, orderLeaks } from '@/lib/core/value/leaks'
 import { shareOf, sumOf, type ValueMonth } from '@/lib/core/value/months'
+import { lostParts, notAdopted, notCovered } from '@/lib/core/value/parts'
 import { byReturn, firstYearBenefit } from '@/lib/core/value/ranking'
 import { findingsOf, heaviest } from '@/lib/core/value/review'
+import { fullTotals, yearView } from '@/lib/core/value/year'
 import { waterfall } from '@/lib/core/value/waterfall'
 
 const row = (month: string, part: Partial<ValueMonth> = {}): ValueMonth => ({
@@ -130,14 +132,14 @@ describe('leaks', () => {
   })
 
   it('split failed items by kind of error without losing a unit', () => {
-    const parts = byErrorKind('a', { minor: 100n, ms: 1000, units: 7 }, { system: 1, timeout: 1, infrastructure: 1, unclassified: 0 })
-    expect(parts.map(({ cause }) => cause)).toEqual(['system', 'timeout', 'infrastructure'])
+    const parts = byErrorKind('a', { minor: 100n, ms: 1000, units: 7 }, { businessUnits: 2, systemUnits: 4, runs: { system: 1, timeout: 1, infrastructure: 0, unclassified: 0 } })
+    expect(parts.map(({ cause }) => cause)).toEqual(['business', 'system', 'timeout'])
     expect(parts.reduce((sum, { minor }) => sum + minor!, 0n)).toBe(100n)
     expect(parts.reduce((sum, { units }) => sum + units!, 0)).toBe(7)
   })
 
   it('stay one cause when no failed run has a kind', () => {
-    expect(byErrorKind('a', { minor: null, ms: 60, units: 2 }, { system: 0, timeout: 0, infrastructure: 0, unclassified: 0 })).toEqual([{ automationId: 'a', cause: 'failed', minor: null, ms: 60, units: 2 }])
+    expect(byErrorKind('a', { minor: null, ms: 60, units: 2 }, { businessUnits: 0, systemUnits: 0, runs: { system: 0, timeout: 0, infrastructure: 0, unclassified: 0 } })).toEqual([{ automationId: 'a', cause: 'failed', minor: null, ms: 60, units: 2 }])
   })
 })
 
@@ -177,5 +179,46 @@ describe('the first year', () => {
   })
   it('ranks what is known before what is not', () => {
     expect(byReturn([{ roiBp: null, reasons: [] }, { roiBp: 10, reasons: [] }, { roiBp: 90, reasons: [] }]).map(({ roiBp }) => roiBp)).toEqual([90, 10, null])
+  })
+})
+
+describe('parts of a month', () => {
+  it('split what was lost by cause, and add up to it', () => {
+    // 3 hours at 100 an hour; the rest of the 500 are late items
+    const parts = lostParts(row('2026-01', { realisedMinor: 1000n, returnedMs: 36_000_000, lostMinor: 500n, lostMs: 10_800_000, failedUnits: 2, missedUnits: 1, lateUnits: 4 }))
+    expect(parts).toEqual({ failed: 200n, late: 200n, downtime: 100n })
+  })
+  it('are failures alone where nothing was late or down, and late items alone where nothing failed', () => {
+    expect(lostParts(row('2026-01', { lostMinor: 70n }))).toEqual({ failed: 70n, late: 0n, downtime: 0n })
+    expect(lostParts(row('2026-01', { lostMinor: 70n, failedUnits: 0, lateUnits: 3 }))).toEqual({ failed: 0n, late: 70n, downtime: 0n })
+    expect(lostParts(row('2026-01', { lostMinor: null }))).toEqual({ failed: 0n, late: 0n, downtime: 0n })
+  })
+  it('tell what was not adopted only where adoption was measured', () => {
+    expect(notAdopted(row('2026-01', { realisedMinor: 800n, adoptionBp: 8000 }))).toBe(200n)
+    expect(notAdopted(row('2026-01', { realisedMinor: 800n }))).toBe(0n)
+  })
+  it('tell what coverage is short of the plan', () => {
+    expect(notCovered(row('2026-01', { realisedMinor: 600n, returnedMs: 60, coverageBp: 6000 }), 8000)).toEqual({ minor: 200n, ms: 20, units: 3 })
+    expect(notCovered(row('2026-01', { coverageBp: 9000 }), 8000)).toBeNull()
+    expect(notCovered(row('2026-01'), 8000)).toBeNull()
+  })
+})
+
+describe('a year', () => {
+  const rows = [row('2026-01', { realisedMinor: 100n }), row('2026-02', { realisedMinor: 200n }), row('2026-03', { realisedMinor: 300n }), row('2026-04', { realisedMinor: 250n, state: 'open' })]
+  it('is measured up to the running month and forecast from it', () => {
+    const view = yearView(rows, 2026, '2026-04', new Map([['2026-05', 1000n]]))
+    expect(view.months.map(({ state }) => state).filter((state) => state === 'coming')).toHaveLength(8)
+    // 600 measured, April at least the 250 that are there, eight months at the mean of 200
+    expect(view.expected).toEqual({ minor: 600n + 250n + 1600n, low: 600n + 250n + 800n, high: 600n + 300n + 2400n })
+    expect(view.plannedYear).toBe(5000n)
+    expect(view.fullMonths.realised).toBe(600n)
+  })
+  it('has no forecast for a year that is over, nor with too few months', () => {
+    expect(yearView(rows, 2025, '2026-04', new Map()).expected).toBeNull()
+    expect(yearView(rows.slice(0, 2), 2026, '2026-03', new Map())).toMatchObject({ expected: null, forecast: { ok: false } })
+  })
+  it('counts a month without rows between two others as nothing', () => {
+    expect(fullTotals([rows[0]!, rows[2]!], '2026-04')).toEqual([{ month: '2026-01', minor: 100n }, { month: '2026-02', minor: 0n }, { month: '2026-03', minor: 300n }])
   })
 })
