@@ -5,11 +5,12 @@ import { BacklogReport } from '@/lib/core/runs/backlog'
 import { RegisterPage } from '@/lib/features/automations/register'
 import { RequestApiInput } from '@/lib/features/requests/list-schema'
 import { MetricsInput, RunFilter } from '@/lib/features/runs/schema'
-import { AutomationRow, BacklogAnswer, EngineRow, MetricsRow, pageOf, ProcessRow, PushAnswer, RequestRow, RunRow } from './shapes'
+import { ValuePage } from '@/lib/features/value/schema'
+import { AutomationRow, BacklogAnswer, EngineRow, MetricsRow, pageOf, ProcessRow, PushAnswer, RequestRow, RunRow, ValueRow } from './shapes'
 
 /** One operation of the machine interface: the routes parse with `query` and `body`, the description is made from them. */
 export interface Operation {
-  id: 'pushRuns' | 'pushBacklog' | 'listRuns' | 'readMetrics' | 'listAutomations' | 'listProcesses' | 'listRequests' | 'listEngines'
+  id: 'pushRuns' | 'pushBacklog' | 'listRuns' | 'readMetrics' | 'listAutomations' | 'listProcesses' | 'listRequests' | 'listEngines' | 'listValue'
   method: 'get' | 'post'
   path: `/api/v1/${string}`
   scope: TokenScope
@@ -41,4 +42,5 @@ export const operations: Operation[] = [
   { id: 'listProcesses', method: 'get', path: '/api/v1/processes', scope: 'processes:read', query: RegisterPage, answer: pageOf(ProcessRow) },
   { id: 'listRequests', method: 'get', path: '/api/v1/requests', scope: 'requests:read', query: RequestApiInput, answer: pageOf(RequestRow).extend({ total: z.int(), more: z.boolean() }) },
   { id: 'listEngines', method: 'get', path: '/api/v1/engines', scope: 'engines:read', answer: pageOf(EngineRow) },
+  { id: 'listValue', method: 'get', path: '/api/v1/value', scope: 'value:read', query: ValuePage, answer: pageOf(ValueRow) },
 ]

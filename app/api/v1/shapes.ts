@@ -134,4 +134,29 @@ export const EngineRow = z
   .object({ slug: z.string(), kind: z.string(), name: z.string(), status: z.string(), freshAt: orNull(instant), lastSyncAt: orNull(instant), failuresInRow: z.int() })
   .meta({ id: 'EngineRow' })
 
+const minor = orNull(z.string()).meta({ description: 'Minor units of the currency; null: not known, `gap` says why' })
+
+export const ValueRow = z
+  .object({
+    automation: Named,
+    month: z.string(),
+    state: z.enum(['signed', 'open']),
+    currency: z.string(),
+    plannedMinor: minor,
+    realisedMinor: minor,
+    lostMinor: minor,
+    plannedMs: orNull(z.int()),
+    returnedMs: z.int(),
+    lostMs: z.int(),
+    units: z.int(),
+    failedUnits: z.int(),
+    lateUnits: orNull(z.int()),
+    missedUnits: z.int(),
+    downMs: z.int(),
+    coverageBp: orNull(z.int()),
+    adoptionBp: orNull(z.int()),
+    gap: orNull(z.string()),
+  })
+  .meta({ id: 'ValueRow' })
+
 export const pageOf = <T extends z.ZodType>(row: T) => z.object({ data: z.array(row), next: orNull(z.string()) })

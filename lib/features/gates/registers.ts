@@ -5,7 +5,9 @@ import { sourceKey, type SourceReading } from '@/lib/core/gates/facts'
 import { windowOf } from '@/lib/core/gates/measured'
 import { coverageOf, nothingYet, punctualityOf, reuseShareOf, rolesOf, staffingOf, twoOwnersOf, weeksHeldOf } from '@/lib/core/gates/registers'
 import { sources, type SourceId } from '@/lib/core/gates/sources'
+import { benefitRealisedOf, firstYearRoiOf, paybackShareOf } from '@/lib/core/gates/value-registers'
 import { heldReviews } from '@/lib/features/meetings/held-days'
+import { benefitFacts, firstYearFacts, paybackFacts } from '@/lib/features/value/gate-facts'
 import type { Ctx } from '@/lib/server/ctx'
 import type { FramePhase, GateFrame } from './frame'
 
@@ -16,6 +18,11 @@ type Register = (ctx: Ctx, frame: GateFrame) => Promise<Answer>
 
 const automationsHref = (phase: FramePhase) => `/automations?phase=${phase.id}`
 const automationsOf = (frame: GateFrame, phase: FramePhase) => frame.automations.filter(({ phaseId }) => phaseId === phase.id)
+
+function ofPhase<Row extends { id: string }>(rows: readonly Row[], frame: GateFrame, phase: FramePhase): Row[] {
+  const own = new Set(automationsOf(frame, phase).map(({ id }) => id))
+  return rows.filter(({ id }) => own.has(id))
+}
 
 /** Registers that this installation keeps. A new one is a line here; until then its criteria say that there is no source. */
 const registers: Partial<Record<SourceId, Register>> = {
@@ -56,6 +63,18 @@ const registers: Partial<Record<SourceId, Register>> = {
       const used = rows.filter(({ uses }) => uses.some(({ automationId }) => serving.has(automationId)))
       return reuseShareOf(used.map(({ uses, ...component }) => ({ ...component, shared: uses.length > 1 })))
     }
+  },
+  'benefit-realised': async (ctx) => {
+    const rows = await benefitFacts(ctx)
+    return () => benefitRealisedOf(rows)
+  },
+  'first-year-roi': async (ctx, frame) => {
+    const rows = await firstYearFacts(ctx)
+    return (phase) => firstYearRoiOf(ofPhase(rows, frame, phase))
+  },
+  'payback-share': async (ctx, frame) => {
+    const rows = await paybackFacts(ctx)
+    return (phase) => paybackShareOf(ofPhase(rows, frame, phase))
   },
   'action-punctuality': async (ctx, { settings, today }) => {
     const { timeZone } = settings.organisation

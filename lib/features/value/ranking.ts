@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import type { Reason } from '@/lib/core/errors'
+import { byReturn } from '@/lib/core/value/ranking'
+import { measureSources } from '@/lib/features/expansion/measure-sources'
+import { query } from '@/lib/server/command'
+import { readSettings } from '@/lib/server/settings'
+
+export type FirstYearRanking = Awaited<ReturnType<typeof firstYearRanking>>
+
+/** Automations in service by the return of their first year: benefit of the ledger where it has months, else of the runs. */
+export const firstYearRanking = query({
+  permission: 'value:read',
+  input: z.strictObject({}),
+  async run(ctx) {
+    const [settings, measured] = await Promise.all([readSettings(ctx.db), measureSources(ctx)])
+    const rows = measured.map(({ automation, window, source, firstYear }) => ({
+      automation, window, booked: source.booked ?? null,
+      cost: source.yearOneCostMinor === null || !source.yearOneCostCurrency ? null : { minor: source.yearOneCostMinor, currency: source.yearOneCostCurrency },
+      year: firstYear.ok ? firstYear.value : null,
+      roiBp: firstYear.ok ? firstYear.value.roiBp : null,
+      reasons: firstYear.ok ? ([] as Reason[]) : firstYear.reasons,
+    }))
+    const { hurdleBp } = settings.expansion
+    return { hurdleBp, currency: settings.organisation.currency, rows: byReturn(rows), passing: rows.filter(({ roiBp }) => roiBp !== null && roiBp >= hurdleBp).length }
+  },
+})
