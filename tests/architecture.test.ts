@@ -64,6 +64,13 @@ describe('transports', () => {
     expect(pages.length).toBeGreaterThan(20)
   })
 
+  it('send browsers no verb, no query and no schema of a feature', () => {
+    const client = product.filter(({ text }) => /^\s*['"]use client['"]/m.test(text))
+    const bad = client.flatMap(({ file, text }) => [...text.matchAll(/^import (?!type )[^'"]*['"]@\/lib\/features\/[^'"]+['"]/gm)].map(([line]) => `${file}: ${line}`))
+    expect(bad).toEqual([])
+    expect(client.length).toBeGreaterThan(20)
+  })
+
   it('serve machines through route() alone', () => {
     const own = new Set(['app/api/auth/[...nextauth]/route.ts'])
     const routes = product.filter(({ file }) => /(^|\/)route\.tsx?$/.test(file) && !own.has(file))

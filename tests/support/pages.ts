@@ -15,6 +15,7 @@ export interface Visitor {
 /** A browser of its own for one person: cookies, language, size. */
 export async function visitor(browser: Browser, base: string, locale: Locale, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({ baseURL: base, locale, viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', bypassCSP: false, ...options })
+  await context.addInitScript(() => addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => console.error(`refused by the policy: ${violatedDirective} ${blockedURI}`)))
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   const complaints: string[] = []

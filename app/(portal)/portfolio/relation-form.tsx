@@ -6,7 +6,7 @@ import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { Dialog } from '@/components/ui/dialog'
-import { relationKinds } from '@/lib/features/portfolio/schema'
+import { relationKinds } from '@/lib/core/portfolio/selection/problem'
 import { useRouter } from 'next/navigation'
 import { addRelationAction } from './actions'
 

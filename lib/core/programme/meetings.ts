@@ -64,6 +64,9 @@ export function plannedOccurrences(cadence: Cadence, from: Day, to: Day, calenda
   })
 }
 
+/** Longest minutes of a meeting, characters. */
+export const MAX_MINUTES = 100_000
+
 export const meetingStatuses = ['planned', 'running', 'held', 'canceled'] as const
 export type MeetingStatus = (typeof meetingStatuses)[number]
 

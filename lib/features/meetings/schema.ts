@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isClockTime } from '@/lib/core/calendar/local-time'
 import { day, id, line, optionalId, optionalLine, optionalNumber, pageNumber, pageSize, typedNumber, version } from '@/lib/core/portfolio/fields'
-import { attendanceStates, cadences, seriesKinds } from '@/lib/core/programme/meetings'
+import { attendanceStates, cadences, MAX_MINUTES, seriesKinds } from '@/lib/core/programme/meetings'
 
 const time = z.string().refine(isClockTime, 'meetings.errors.time')
 const reason = z.string().transform((text) => text.toWellFormed().replaceAll('\0', '').trim()).pipe(z.string().min(1).max(1000))
@@ -37,8 +37,6 @@ export const SeriesRef = z.strictObject({ id })
 export const MoveMeeting = z.strictObject({ id, version, day, time })
 export const CancelMeeting = z.strictObject({ id, reason })
 
-/** Longest minutes, characters. */
-export const MAX_MINUTES = 100_000
 export const SaveMinutes = z.strictObject({
   id,
   /** The version of the minutes that the text was made from */

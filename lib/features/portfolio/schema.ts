@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, line, optionalLine, typedNumber, version } from '@/lib/core/portfolio/fields'
+import { relationKinds } from '@/lib/core/portfolio/selection/problem'
 
 const blankIsAbsent = (raw: unknown): unknown => (raw === null || (typeof raw === 'string' && raw.trim() === '') ? undefined : raw)
 const optionalWhole = (max: number) => z.preprocess(blankIsAbsent, typedNumber(z.number().int().min(0).max(max)).optional())
@@ -29,6 +30,5 @@ export const AdoptPlan = z.strictObject({
   shown: z.string().max(40_000),
 })
 
-export const relationKinds = ['needs', 'excludes'] as const
 export const AddRelation = z.strictObject({ fromId: id, toId: id, kind: z.enum(relationKinds), reason: optionalLine(500) })
 export const RelationRef = z.strictObject({ id })

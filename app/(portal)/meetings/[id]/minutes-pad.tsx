@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Status } from '@/components/ui/status'
 import type { Tone } from '@/components/ui/tone'
-import { MAX_MINUTES } from '@/lib/features/meetings/schema'
+import { MAX_MINUTES } from '@/lib/core/programme/meetings'
 import type { JoinedNote, SaveState } from './use-minutes'
 
 const stateTone: Record<SaveState, Tone> = { saved: 'ok', unsaved: 'none', saving: 'none', offline: 'act', ended: 'act' }

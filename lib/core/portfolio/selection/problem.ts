@@ -16,6 +16,9 @@ export interface Limits {
   risky: number | null
 }
 
+/** How two requests depend on each other. */
+export const relationKinds = ['needs', 'excludes'] as const
+
 export interface Problem {
   candidates: Candidate[]
   limits: Limits
