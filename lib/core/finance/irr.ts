@@ -1,5 +1,6 @@
 import { periodsDiscounted, type DatedFlow, type Discounting, yearEnd } from './npv'
-import { growthRoots, type RootSet, type Term } from './roots'
+import type { Term } from './enclosure'
+import { growthRoots, type RootSet } from './roots'
 
 export interface Rates extends RootSet {
   /** The root nearest zero, as numpy-financial chooses; null without any */
