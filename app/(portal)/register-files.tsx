@@ -13,7 +13,8 @@ interface RegisterFilesProps {
   /** What the list is filtered by now */
   params: SearchParams
   exportPermission?: Permission
-  importPermission?: Permission
+  /** Null: a register that is not read from files */
+  importPermission?: Permission | null
   /** Further files of the same page: their register and name */
   more?: { register: string; label: string }[]
 }
@@ -22,7 +23,7 @@ const entry = 'flex min-h-8 items-center rounded-sm px-2 hover:bg-raised pointer
 
 /** Files of a register: exactly what is filtered, out; and in. */
 export async function RegisterFiles({ ctx, register, params, exportPermission = 'register:export', importPermission = 'register:import', more = [] }: RegisterFilesProps) {
-  const [mayExport, mayImport] = [can(ctx.actor, exportPermission), can(ctx.actor, importPermission)]
+  const [mayExport, mayImport] = [can(ctx.actor, exportPermission), importPermission !== null && can(ctx.actor, importPermission)]
   if (!mayExport && !mayImport) return null
   const t = await getTranslations('components.files')
   const href = (format: 'csv' | 'xlsx') => listHref(`/api/transfer/${register}`, params, { format, page: null, size: null, cols: null, view: null })

@@ -107,6 +107,12 @@ export const noticeKinds = {
   ledgerMonthSigned: { group: 'value', tone: 'info' },
   /** count, automation: in both languages, month: month */
   ledgerAdjusted: { group: 'value', tone: 'watch' },
+  /** All of formulas: formula: in both languages, by */
+  formulaSubmitted: { group: 'value', tone: 'act' },
+  /** comment */
+  formulaReturned: { group: 'value', tone: 'act' },
+  /** ordinal */
+  formulaPublished: { group: 'value', tone: 'info' },
   /** All of business cases: code, name, by; with a decision: comment */
   caseSubmitted: { group: 'value', tone: 'act' },
   caseApproved: { group: 'value', tone: 'info' },
