@@ -59,3 +59,17 @@ export function caseDecidingApart({ deciderId, ownerId, handedInById }: { decide
   if (deciderId === handedInById) return [apart('handerInDecidesCase')]
   return []
 }
+
+export interface SigningFacts {
+  signerId: string
+  ownerId: string | null
+  deputyId: string | null
+  builderId: string | null
+}
+
+/** Why this person may not sign or correct what an automation gave back; empty: may. Words: `ledger.apart`. */
+export function signingApart({ signerId, ownerId, deputyId, builderId }: SigningFacts): Reason[] {
+  if (signerId === ownerId) return [{ key: 'ledger.apart.owner' }]
+  if (signerId === deputyId) return [{ key: 'ledger.apart.deputy' }]
+  return signerId === builderId ? [{ key: 'ledger.apart.builder' }] : []
+}

@@ -1,5 +1,6 @@
 import type { Month } from '@/lib/core/ledger/month'
 import type { Ctx } from '@/lib/server/ctx'
+import { booksOf } from './read-books'
 
 /** What the books say of one automation in one month: signed or working figures of the month, and what was booked in it about earlier ones. */
 export interface EffectiveMonth {
@@ -40,6 +41,7 @@ export interface EffectiveInput {
  * The one reading of the books: of the automations that the reader may see (value:read), by automation and month, oldest first.
  * Sums over all months are what the evidence says today, corrections by finance added.
  */
-export async function effectiveMonths(_ctx: Ctx, _input: EffectiveInput = {}): Promise<EffectiveMonth[]> {
-  return []
+export async function effectiveMonths(ctx: Ctx, { automationIds, from, to }: EffectiveInput = {}): Promise<EffectiveMonth[]> {
+  const book = await booksOf(ctx, { automationIds, from, to })
+  return book.map(({ automationId, month, state, own, total, bookings, planned, shares }) => ({ automationId, month, state, ...planned, ...total, ...shares, gap: own?.gap ?? null, bookings }))
 }

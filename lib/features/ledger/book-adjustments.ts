@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { localDay } from '@/lib/core/calendar/local-day'
+import { addAmounts, amountsOf, causesOf, difference, noAmounts, type Amounts } from '@/lib/core/ledger/books'
+import type { MonthFacts } from '@/lib/core/ledger/facts'
+import { monthOf, type Month } from '@/lib/core/ledger/month'
+import { bothNames } from '@/lib/core/notices/notice'
+import { notify } from '@/lib/features/notices/notify'
+import { canonicalJson } from '@/lib/server/canonical'
+import { command } from '@/lib/server/command'
+import type { Ctx } from '@/lib/server/ctx'
+import { settingsOf } from '@/lib/server/settings'
+import type { ComputedMonth } from './compute'
+import { amountColumns, digestOfEntry, type EntryDraft } from './entries'
+
+/**
+ * Books what signed months would say otherwise today, as adjustments in the open month; the signed rows stay. What is booked is the
+ * difference to all that was booked before, so that a change that is reverted nets to nothing, and the same change is booked once:
+ * adjustments of a month are numbered, a number is taken once. Works inside the caller's transaction, for the portal itself.
+ * @returns how many were booked
+ */
+export const bookAdjustments = command({
+  permission: 'value:enter',
+  input: z.object({ month: z.custom<Month>(), computed: z.array(z.custom<ComputedMonth>()) }),
+  async run(ctx, { month, computed }) {
+    const { timeZone, currency } = await settingsOf(ctx.db, 'organisation')
+    const entries = await ctx.db.ledgerEntry.findMany({
+      where: { month, kind: { in: ['signed', 'adjustment'] }, automationId: { in: computed.map(({ automationId }) => automationId) } },
+      select: { id: true, automationId: true, kind: true, currency: true, ...amountColumns },
+      orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    })
+    const drafts: EntryDraft[] = []
+    for (const { automationId, facts, figures } of computed) {
+      const booked = entries.filter((entry) => entry.automationId === automationId)
+      const signed = booked.find(({ kind }) => kind === 'signed')
+      // Books that were signed in another currency are not moved by a change of the programme's.
+      if (!signed || signed.currency !== currency) continue
+      const sum = booked.reduce<Amounts>((all, entry) => addAmounts(all, amountsOf(entry)), noAmounts())
+      const change = difference(amountsOf(figures), sum)
+      if (!change) continue
+      const newest = await ctx.db.ledgerEntry.findUniqueOrThrow({ where: { id: booked.at(-1)!.id }, select: { facts: true } })
+      const before = factsAfter(newest.facts)
+      drafts.push({
+        ...change,
+        automationId, month, bookedMonth: monthOf(localDay(ctx.now.getTime(), timeZone)), kind: 'adjustment', currency,
+        facts: canonicalJson({ before, after: facts }),
+        reason: causesOf(before, facts).join(' '),
+        sourceKey: `adjustment:${automationId}:${month}:${booked.length}`,
+        byId: null, at: ctx.now,
+      })
+    }
+    if (!drafts.length) return { result: 0, audit: [] }
+    const rows = await ctx.db.ledgerEntry.createManyAndReturn({
+      data: drafts.map((draft) => ({ ...draft, digest: digestOfEntry(draft) })),
+      select: { id: true, automationId: true, bookedMonth: true, reason: true, realisedMinor: true, lostMinor: true, returnedMs: true },
+    })
+    await tell(ctx, month, rows.map(({ automationId }) => automationId), rows[0]!.id)
+    return {
+      result: rows.length,
+      audit: rows.map((row) => ({ action: 'ledger.adjusted', entity: 'automation', entityId: row.automationId, facts: { month, bookedMonth: row.bookedMonth, ledgerEntryId: row.id, causes: row.reason!, realisedMinor: row.realisedMinor, lostMinor: row.lostMinor, returnedMs: row.returnedMs } })),
+    }
+  },
+})
+
+/** The facts that the newest entry of a month stands on. */
+export function factsAfter(json: string): MonthFacts {
+  const stored = JSON.parse(json) as MonthFacts | { after: MonthFacts }
+  return 'after' in stored ? stored.after : stored
+}
+
+async function tell(ctx: Ctx, month: Month, automationIds: readonly string[], entryId: string): Promise<void> {
+  const people = await ctx.db.person.findMany({ where: { active: true, grants: { some: { role: 'finance', departmentId: null } } }, select: { id: true } })
+  const first = await ctx.db.automation.findUniqueOrThrow({ where: { id: automationIds[0]! }, select: { name: true, nameZh: true } })
+  await notify(
+    ctx,
+    people.map(({ id }) => ({
+      personId: id,
+      kind: 'ledgerAdjusted' as const,
+      params: { count: automationIds.length, automation: bothNames(first), month: { month } },
+      href: automationIds.length === 1 ? `/ledger/entries/${entryId}` : `/ledger?to=${month}`,
+      dedupeKey: `ledger-adjusted/${entryId}/${id}`,
+    })),
+  )
+}

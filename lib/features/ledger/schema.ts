@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { isMonth } from '@/lib/core/ledger/month'
+
+/** `YYYY-MM`. */
+export const MonthText = z.string().refine(isMonth, 'ledger.form.month')
+const id = z.string().min(1).max(64)
+const digest = z.string().regex(/^[0-9a-f]{64}$/, 'ledger.form.digest')
+const text = (max: number) => z.string().transform((raw) => raw.toWellFormed().replaceAll('\0', '').trim()).pipe(z.string().max(max))
+const note = text(500).optional()
+
+/** Automations signed at once: one transaction. */
+export const MOST_AT_ONCE = 500
+
+/** An automation with the digest of the figures that the signer saw, as one field of a list: `<id>:<digest>`. */
+const SeenMonth = z
+  .string()
+  .max(140)
+  .transform((raw) => ({ automationId: raw.slice(0, raw.lastIndexOf(':')), digest: raw.slice(raw.lastIndexOf(':') + 1) }))
+  .pipe(z.strictObject({ automationId: id, digest }))
+
+export const SignMonths = z.strictObject({
+  month: MonthText,
+  seen: z.preprocess((raw) => (typeof raw === 'string' ? [raw] : raw), z.array(SeenMonth).min(1, 'ledger.form.choose').max(MOST_AT_ONCE)),
+  note,
+})
+
+/** A difference that is typed: a sign, digits, and decimals; empty is none. */
+const change = text(30).pipe(z.string().regex(/^([+\-−]?\d{1,12}([.,]\d{1,4})?)?$/, 'ledger.form.change')).transform((raw) => raw.replace('−', '-').replace(',', '.')).default('')
+
+export const CorrectMonth = z.strictObject({
+  automationId: id,
+  month: MonthText,
+  realised: change,
+  lost: change,
+  hours: change,
+  reason: text(1000).pipe(z.string().min(10, 'ledger.form.reason')),
+  correctsId: z.preprocess((raw) => (raw === '' ? undefined : raw), id.optional()),
+  /** Entries of the month that the writer saw */
+  entries: z.coerce.number().int().min(1).max(10_000),
+})
+
+export const AutomationMonth = z.strictObject({ automationId: id, month: MonthText })
+export const OneAutomation = z.strictObject({ automationId: id })
+export const OneEntry = z.strictObject({ id })
+
+const optionalMonth = z.preprocess((raw) => (raw === '' ? undefined : raw), MonthText.optional())
+export const LedgerSpan = z.object({
+  from: optionalMonth,
+  to: optionalMonth,
+  department: z.string().max(64).optional(),
+  phase: z.string().max(64).optional(),
+  q: z.string().max(120).optional(),
+})
