@@ -33,6 +33,7 @@ export interface DepartmentUse {
   people: number
   processes: number
   grants: number
+  wages: number
 }
 
 /** Only a department that nothing hangs on may go. */

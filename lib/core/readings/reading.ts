@@ -20,14 +20,14 @@ export interface ReadingFacts {
 
 /** What is strange about a value (basis points or items), so that it is asked about once more. */
 export function readingDoubts(kind: ReadingKind, value: bigint, facts: ReadingFacts): Reason[] {
-  if (kind === 'adoption') return value === 0n ? [{ key: 'value.readings.ask.nobody' }] : jump(value, facts.before)
+  if (kind === 'adoption') return value === 0n ? [{ key: 'rates.readings.ask.nobody' }] : jump(value, facts.before, 100)
   const [scope, late] = kind === 'scope-items' ? [value, facts.lateItems] : [facts.scopeItems, value]
-  if (scope !== null && late !== null && late > scope) return [{ key: 'value.readings.ask.moreLateThanScope', params: { late: Number(late), scope: Number(scope) } }]
+  if (scope !== null && late !== null && late > scope) return [{ key: 'rates.readings.ask.moreLateThanScope', params: { late: Number(late), scope: Number(scope) } }]
   return jump(value, facts.before)
 }
 
 /** Ten times as much, or a tenth. */
 const FACTOR = 10n
 
-const jump = (value: bigint, before: bigint | null): Reason[] =>
-  before !== null && before > 0n && (value > before * FACTOR || value * FACTOR < before) ? [{ key: 'value.readings.ask.jump', params: { before: Number(before), now: Number(value) } }] : []
+const jump = (value: bigint, before: bigint | null, scale = 1): Reason[] =>
+  before !== null && before > 0n && (value > before * FACTOR || value * FACTOR < before) ? [{ key: 'rates.readings.ask.jump', params: { before: Number(before) / scale } }] : []

@@ -15,6 +15,7 @@ export const deleteDepartment = command({
       people: await ctx.db.person.count({ where: { departmentId: id } }),
       processes: await ctx.db.businessProcess.count({ where: { departmentId: id } }),
       grants: await ctx.db.roleGrant.count({ where: { departmentId: id } }),
+      wages: await ctx.db.wageRate.count({ where: { departmentId: id } }),
     }
     const decision = mayDelete(use)
     if (!decision.ok) throw ruleError(decision.reasons)

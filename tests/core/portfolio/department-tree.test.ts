@@ -33,8 +33,8 @@ describe('tree of departments', () => {
   })
 
   it('says everything that keeps a department from being deleted', () => {
-    expect(mayDelete({ children: 0, people: 0, processes: 0, grants: 0 })).toEqual({ ok: true, value: true })
-    expect(mayDelete({ children: 2, people: 0, processes: 1, grants: 0 })).toEqual({
+    expect(mayDelete({ children: 0, people: 0, processes: 0, grants: 0, wages: 0 })).toEqual({ ok: true, value: true })
+    expect(mayDelete({ children: 2, people: 0, processes: 1, grants: 0, wages: 0 })).toEqual({
       ok: false,
       reasons: [{ key: 'departments.inUse.children', params: { count: 2 } }, { key: 'departments.inUse.processes', params: { count: 1 } }],
     })
