@@ -22,6 +22,7 @@ export const navAreas: NavArea[] = [
   { key: 'runs', href: '/runs', group: 'operations', icon: 'runs', permission: 'run:read' },
   { key: 'engines', href: '/engines', group: 'operations', icon: 'engines', permission: 'engine:read' },
   { key: 'value', href: '/value', group: 'value', icon: 'value', permission: 'value:read' },
+  { key: 'ledger', href: '/ledger', group: 'value', icon: 'ledger', permission: 'value:read' },
   { key: 'people', href: '/people', group: 'administration', icon: 'people', permission: 'person:read' },
   { key: 'settings', href: '/settings', group: 'administration', icon: 'settings', permission: 'settings:read' },
   { key: 'audit', href: '/audit', group: 'administration', icon: 'audit', permission: 'audit:read' },

@@ -9,6 +9,7 @@ import { makePacks } from './make-packs'
 import { pruneOldRuns } from './prune-runs'
 import { purgeDeletedEngines } from './purge-engines'
 import { rebuildDailyFigures } from './rebuild-days'
+import { recomputeLedger, reconcileLedger } from './recompute-ledger'
 import { remindOfActions } from './remind-actions'
 import { remindOfRequests } from './remind-requests'
 import { remindOfVotes } from './remind-voters'
@@ -25,6 +26,8 @@ export const jobs: readonly Job[] = [
   expireOldSessions,
   purgeDeletedEngines,
   lookForExpansion,
+  recomputeLedger,
+  reconcileLedger,
   creditMeasuredBenefit,
   makePacks,
   sweepStoredFiles,

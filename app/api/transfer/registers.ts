@@ -3,6 +3,7 @@ import { automationTable } from '@/lib/features/automations/transfer'
 import { caseTable } from '@/lib/features/cases/transfer'
 import { componentTable } from '@/lib/features/components/transfer'
 import { interfaceTable } from '@/lib/features/interfaces/transfer'
+import { ledgerTable } from '@/lib/features/ledger/transfer'
 import { personTable } from '@/lib/features/people/transfer'
 import { baselineTable } from '@/lib/features/processes/baseline-transfer'
 import { processTable } from '@/lib/features/processes/transfer'
@@ -13,7 +14,7 @@ import { systemTable } from '@/lib/features/systems/transfer'
 import type { AnyTable } from '@/lib/features/transfer/table'
 
 /** Registers that are written to files and read from them; one line each. */
-const registers: readonly AnyTable[] = [requestTable, systemTable, processTable, baselineTable, automationTable, interfaceTable, componentTable, personTable, caseTable, wageTable, exchangeTable]
+const registers: readonly AnyTable[] = [requestTable, systemTable, processTable, baselineTable, automationTable, interfaceTable, componentTable, personTable, caseTable, wageTable, exchangeTable, ledgerTable]
 
 /** @throws AppError `not_found` */
 export function registerOf(name: string | undefined): AnyTable {

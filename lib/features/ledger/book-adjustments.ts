@@ -53,10 +53,11 @@ export const bookAdjustments = command({
       data: drafts.map((draft) => ({ ...draft, digest: digestOfEntry(draft) })),
       select: { id: true, automationId: true, bookedMonth: true, reason: true, realisedMinor: true, lostMinor: true, returnedMs: true },
     })
-    await tell(ctx, month, rows.map(({ automationId }) => automationId), rows[0]!.id)
+    const names = new Map((await ctx.db.automation.findMany({ where: { id: { in: rows.map(({ automationId }) => automationId) } }, select: { id: true, name: true, nameZh: true } })).map((row) => [row.id, row]))
+    await tell(ctx, month, rows.map(({ automationId }) => names.get(automationId)!), rows[0]!.id)
     return {
       result: rows.length,
-      audit: rows.map((row) => ({ action: 'ledger.adjusted', entity: 'automation', entityId: row.automationId, facts: { month, bookedMonth: row.bookedMonth, ledgerEntryId: row.id, causes: row.reason!, realisedMinor: row.realisedMinor, lostMinor: row.lostMinor, returnedMs: row.returnedMs } })),
+      audit: rows.map((row) => ({ action: 'ledger.adjusted', entity: 'automation', entityId: row.automationId, facts: { name: names.get(row.automationId)!.name, nameZh: names.get(row.automationId)!.nameZh, month, bookedMonth: row.bookedMonth, ledgerEntryId: row.id, causes: row.reason!, realisedMinor: row.realisedMinor, lostMinor: row.lostMinor, returnedMs: row.returnedMs } })),
     }
   },
 })
@@ -67,16 +68,15 @@ export function factsAfter(json: string): MonthFacts {
   return 'after' in stored ? stored.after : stored
 }
 
-async function tell(ctx: Ctx, month: Month, automationIds: readonly string[], entryId: string): Promise<void> {
+async function tell(ctx: Ctx, month: Month, automations: readonly { name: string; nameZh: string | null }[], entryId: string): Promise<void> {
   const people = await ctx.db.person.findMany({ where: { active: true, grants: { some: { role: 'finance', departmentId: null } } }, select: { id: true } })
-  const first = await ctx.db.automation.findUniqueOrThrow({ where: { id: automationIds[0]! }, select: { name: true, nameZh: true } })
   await notify(
     ctx,
     people.map(({ id }) => ({
       personId: id,
       kind: 'ledgerAdjusted' as const,
-      params: { count: automationIds.length, automation: bothNames(first), month: { month } },
-      href: automationIds.length === 1 ? `/ledger/entries/${entryId}` : `/ledger?to=${month}`,
+      params: { count: automations.length, automation: bothNames(automations[0]!), month: { month } },
+      href: automations.length === 1 ? `/ledger/entries/${entryId}` : `/ledger?year=${month.slice(0, 4)}`,
       dedupeKey: `ledger-adjusted/${entryId}/${id}`,
     })),
   )

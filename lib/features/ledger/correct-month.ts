@@ -40,7 +40,7 @@ export const correctMonth = command({
       reason: input.reason, correctsId: input.correctsId ?? null, sourceKey: `correction:${automationId}:${month}:${input.entries}`, byId: ctx.actor.id, at: ctx.now,
     }
     const entry = await ctx.db.ledgerEntry.create({ data: { ...draft, digest: digestOfEntry(draft) }, select: { id: true, automationId: true, month: true, bookedMonth: true, realisedMinor: true, lostMinor: true, returnedMs: true, reason: true, correctsId: true } })
-    return { result: entry, audit: { action: 'ledger.corrected', entity: 'automation', entityId: automationId, after: entry } }
+    return { result: entry, audit: { action: 'ledger.corrected', entity: 'automation', entityId: automationId, facts: { name: automation.name, nameZh: automation.nameZh }, after: entry } }
   },
 })
 

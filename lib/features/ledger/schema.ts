@@ -43,11 +43,16 @@ export const AutomationMonth = z.strictObject({ automationId: id, month: MonthTe
 export const OneAutomation = z.strictObject({ automationId: id })
 export const OneEntry = z.strictObject({ id })
 
-const optionalMonth = z.preprocess((raw) => (raw === '' ? undefined : raw), MonthText.optional())
-export const LedgerSpan = z.object({
-  from: optionalMonth,
-  to: optionalMonth,
-  department: z.string().max(64).optional(),
-  phase: z.string().max(64).optional(),
-  q: z.string().max(120).optional(),
+const blank = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((raw) => (raw === '' || raw === null ? undefined : raw), schema.optional())
+
+/** What the list of months shows, as its address says it. */
+export const LedgerList = z.object({
+  year: blank(z.coerce.number().int().min(1900).max(8999)),
+  department: blank(z.string().max(64)),
+  phase: blank(z.string().max(64)),
+  q: blank(z.string().max(120)),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
 })
+
+export const SignList = z.object({ month: blank(MonthText) })

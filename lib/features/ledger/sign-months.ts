@@ -58,14 +58,18 @@ export const signMonths = command({
       const shown = before.get(automationId)
       throw movedOn(nameIn(ctx.locale, automations.find(({ id }) => id === automationId)!), shown?.digest === digest ? shown : null, now)
     }
-    const drafts = months.map(({ computedAt: _, digest: __, ...figures }): EntryDraft => ({
-      ...figures, bookedMonth: month, kind: 'signed', reason: note || null, sourceKey: `signed:${figures.automationId}:${month}`, byId: ctx.actor.id, at: ctx.now,
-    }))
-    await ctx.db.ledgerEntry.createMany({ data: drafts.map((draft) => ({ ...draft, digest: digestOfEntry(draft) })) })
+    const drafts = months.map(({ computedAt: _, digest: __, ...figures }) => {
+      const draft: EntryDraft = { ...figures, bookedMonth: month, kind: 'signed', reason: note || null, sourceKey: `signed:${figures.automationId}:${month}`, byId: ctx.actor.id, at: ctx.now }
+      return { ...draft, digest: digestOfEntry(draft) }
+    })
+    await ctx.db.ledgerEntry.createMany({ data: drafts })
     await tellOwners(ctx, month, automations)
     return {
       result: { month, signed: drafts.length },
-      audit: drafts.map(({ automationId, realisedMinor, lostMinor, returnedMs, currency }) => ({ action: 'ledger.signed', entity: 'automation', entityId: automationId, facts: { month, realisedMinor, lostMinor, returnedMs, currency } })),
+      audit: drafts.map(({ automationId, realisedMinor, lostMinor, returnedMs, currency, digest }) => {
+        const { name, nameZh } = automations.find(({ id }) => id === automationId)!
+        return { action: 'ledger.signed', entity: 'automation', entityId: automationId, facts: { name, nameZh, month, realisedMinor, lostMinor, returnedMs, currency, digest } }
+      }),
     }
   },
 })
@@ -90,7 +94,7 @@ async function tellOwners(ctx: Ctx, month: string, automations: readonly { id: s
       personId,
       kind: 'ledgerMonthSigned' as const,
       params: { month: { month }, automation: bothNames(own[0]!), count: own.length },
-      href: own.length === 1 ? `/ledger/automations/${own[0]!.id}/${month}` : `/ledger?to=${month}`,
+      href: own.length === 1 ? `/ledger/automations/${own[0]!.id}/${month}` : `/ledger?year=${month.slice(0, 4)}`,
     })),
   )
 }

@@ -1,6 +1,7 @@
 import { addDays, localDay, type Day } from '@/lib/core/calendar/local-day'
-import { creditedMonths, monthOf, type Month } from '@/lib/core/recognition/benefit'
-import { returnedByDay } from '@/lib/features/runs/returned-by-day'
+import { creditedMonths, monthOf, nextMonth, type Month } from '@/lib/core/recognition/benefit'
+import { signedTime } from '@/lib/features/ledger/signed-time'
+import { returnedByDay, type DayReturn } from '@/lib/features/runs/returned-by-day'
 import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
 
@@ -25,8 +26,8 @@ const wanted = {
 
 /**
  * Time that live ideas gave back, by full month since they went live. Measured from production runs against the baseline of each
- * day; once finance signs months, this is the one function where signed amounts take the place of measured ones. Ideas that share an
- * automation share its time by their volume. Changes, problems and retirements have no time of their own that could be measured.
+ * day; of a month that finance signed, what the books say, spread over its days as it was measured. Ideas that share an automation
+ * share its time by their volume. Changes, problems and retirements have no time of their own that could be measured.
  */
 export async function verifiedTime(ctx: Ctx, benefitMonths: number): Promise<VerifiedIdea[]> {
   const { timeZone } = await settingsOf(ctx.db, 'organisation')
@@ -48,7 +49,8 @@ export async function verifiedTime(ctx: Ctx, benefitMonths: number): Promise<Ver
   for (let at = 0; at < automationIds.length; at += AT_ONCE) {
     const part = new Set(automationIds.slice(at, at + AT_ONCE))
     const from = counted.filter(({ automationId }) => part.has(automationId!)).map(({ liveOn }) => liveOn).sort()[0] as Day
-    for (const [automationId, days] of await returnedByDay(ctx, part, { from, to: lastDay })) {
+    const measured = await returnedByDay(ctx, part, { from: `${monthOf(from)}-01`, to: lastDay })
+    for (const [automationId, days] of asSigned(measured, await signedTime(ctx, [...part]))) {
       const sharing = byAutomation.get(automationId) ?? []
       for (const { day, returnedMs } of days) {
         const live = sharing.filter(({ liveOn }) => liveOn <= day)
@@ -68,4 +70,23 @@ export async function verifiedTime(ctx: Ctx, benefitMonths: number): Promise<Ver
       ...supporters.map((one) => ({ personId: one.personId, volume: one.itemsPerYear, since: monthOf(localDay(one.createdAt.getTime(), timeZone)) })),
     ],
   }))
+}
+
+type Days = Pick<DayReturn, 'day' | 'returnedMs'>[]
+
+/** The days of signed months scaled to what was signed; where nothing was measured, it all falls on the last day of the month. */
+function asSigned(measured: ReadonlyMap<string, Days>, signed: ReadonlyMap<string, ReadonlyMap<Month, number>>): [string, Days][] {
+  const ids = new Set([...measured.keys(), ...signed.keys()])
+  return [...ids].map((id): [string, Days] => {
+    const days = measured.get(id) ?? []
+    const months = signed.get(id)
+    if (!months) return [id, days]
+    const kept = days.filter(({ day }) => !months.has(monthOf(day)))
+    const scaled = [...months].flatMap(([month, ms]): Days => {
+      const own = days.filter(({ day }) => monthOf(day) === month)
+      const sum = own.reduce((all, { returnedMs }) => all + returnedMs, 0)
+      return sum > 0 ? own.map(({ day, returnedMs }) => ({ day, returnedMs: (returnedMs * ms) / sum })) : [{ day: addDays(`${nextMonth(month)}-01`, -1), returnedMs: ms }]
+    })
+    return [id, [...kept, ...scaled]]
+  })
 }

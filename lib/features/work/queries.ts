@@ -9,6 +9,7 @@ import { ownOpenActions, todayOf } from '@/lib/features/actions/queries'
 import { visibleAutomation } from '@/lib/features/automations/visible'
 import { reviewsAwaiting } from '@/lib/features/gate-reviews/visible'
 import { approvalsAwaiting } from '@/lib/features/approvals/queries'
+import { unsignedMonths } from '@/lib/features/ledger/overview'
 import { ownRequests, requestsHeld } from '@/lib/features/requests/held-requests'
 import { visibleProcess } from '@/lib/features/processes/visible'
 import { query } from '@/lib/server/command'
@@ -19,6 +20,7 @@ export interface Task {
   key:
     | 'changePassword' | 'connectEngine' | 'engineFailing' | 'linkProcesses' | 'nameOwners' | 'freezeBaseline' | 'addPeople' | 'voteOnGate' | 'decideGate'
     | 'actionOverdue' | 'actionsDue' | 'moreActions'
+    | 'signMonth'
     | 'approve' | 'approveOverdue' | 'approveFor' | 'moreApprovals' | 'requestHeld' | 'requestOverdue' | 'moreRequests'
   params: Record<string, string | number>
   href: string
@@ -33,7 +35,7 @@ export const myWork = query({
   permission: 'work:read',
   input: z.strictObject({}),
   async run(ctx) {
-    const kinds = [passwordTask, actionTasks, gateTasks, approvalTasks, requestTasks, engineTasks, linkTasks, ownerTasks, baselineTasks, peopleTasks]
+    const kinds = [passwordTask, actionTasks, gateTasks, approvalTasks, requestTasks, ledgerTasks, engineTasks, linkTasks, ownerTasks, baselineTasks, peopleTasks]
     const [mine, requests, ...found] = await Promise.all([ownAutomations(ctx), ownRequests(ctx), ...kinds.map((tasksOf) => tasksOf(ctx))])
     const urgency = { act: 0, watch: 1, info: 2 }
     const tasks = found.flat().sort((a, b) => urgency[a.tone] - urgency[b.tone])
@@ -90,6 +92,14 @@ async function requestTasks(ctx: Ctx): Promise<Task[]> {
   })
   const more = count - rows.length
   return more > 0 ? [...tasks, { key: 'moreRequests', params: { count: more }, href: '/requests', tone: 'watch' }] : tasks
+}
+
+/** Ended months of the ledger that the reader may sign, the oldest first. */
+async function ledgerTasks(ctx: Ctx): Promise<Task[]> {
+  if (!can(ctx.actor, 'ledger:sign')) return []
+  const name = new Intl.DateTimeFormat(ctx.locale, { timeZone: 'UTC', month: 'long', year: 'numeric' })
+  const months = (await unsignedMonths(ctx)).filter(({ yours }) => yours > 0).reverse()
+  return months.slice(0, MOST_OF_A_KIND).map(({ month, day, yours }) => ({ key: 'signMonth', params: { month: name.format(new Date(day)), count: yours }, href: `/ledger/sign?month=${month}`, tone: 'act' }))
 }
 
 async function engineTasks(ctx: Ctx): Promise<Task[]> {

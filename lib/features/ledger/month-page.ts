@@ -1,0 +1,112 @@
+import { can } from '@/lib/core/access'
+import { notFound } from '@/lib/core/errors'
+import { addAmounts, amountsOf, type Amounts } from '@/lib/core/ledger/books'
+import type { MonthFacts, Segment } from '@/lib/core/ledger/facts'
+import { monthResult } from '@/lib/core/ledger/figures'
+import { knownIn } from '@/lib/core/ledger/values'
+import { signingApart } from '@/lib/core/separation'
+import { query } from '@/lib/server/command'
+import type { Ctx } from '@/lib/server/ctx'
+import { booksNow } from './clock'
+import { factsAfter } from './book-adjustments'
+import { amountColumns } from './entries'
+import { compiledOf, formulasOf } from './formulas'
+import { AutomationMonth, OneAutomation, OneEntry } from './schema'
+import { checkEntry, verifiable } from './verify-entries'
+import { ledgerAutomation } from './visible'
+import { booksOf } from './read-books'
+
+const entryFields = {
+  id: true, kind: true, month: true, bookedMonth: true, currency: true, reason: true, correctsId: true, at: true, digest: true, plannedMinor: true, gap: true, ...amountColumns, by: { select: { id: true, name: true } },
+} as const
+
+const entriesOf = (ctx: Ctx, automationId: string, month?: string) =>
+  ctx.db.ledgerEntry.findMany({ where: { automationId, ...(month && { month }) }, select: entryFields, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+
+/** Wages are for those who may read rates: others are told how the wage was found, not what it is. */
+function withoutWages(facts: MonthFacts, mayRead: boolean): MonthFacts {
+  if (mayRead) return facts
+  const hidden = (segment: Segment): Segment => ({ ...segment, wage: segment.wage && { ...segment.wage, hourlyMinor: '', rateId: null } })
+  return { ...facts, segments: facts.segments.map(hidden) }
+}
+
+/** One month of one automation: working figures or the frozen ones with every input, how they follow, and what was booked about it. */
+export const ledgerMonth = query({
+  permission: 'value:read',
+  input: AutomationMonth,
+  async run(ctx, { automationId, month }) {
+    const automation = await ledgerAutomation(ctx, automationId)
+    const [now, row, entries, sealed] = await Promise.all([
+      booksNow(ctx),
+      ctx.db.ledgerMonth.findUnique({ where: { automationId_month: { automationId, month } } }),
+      entriesOf(ctx, automationId, month),
+      ctx.db.ledgerEntry.findFirst({ where: { automationId, month, kind: 'signed' }, select: verifiable }),
+    ])
+    if (!row && !entries.length) throw notFound('ledgerMonth')
+    const facts = JSON.parse((sealed ?? row)!.facts) as MonthFacts
+    const formulas = await formulasOf(ctx, facts)
+    const result = monthResult(facts, compiledOf(formulas))
+    const mayReadWages = can(ctx.actor, 'rate:read')
+    const sources = await ctx.db.engineProcess.findMany({ where: { id: { in: [...new Set(facts.segments.flatMap(({ sources: list }) => list.map(({ id }) => id)))] } }, select: { id: true, name: true, engine: { select: { name: true, nameZh: true } } } })
+    return {
+      ...now, automation, month, facts: withoutWages(facts, mayReadWages), result, formulas, entries, sources, mayReadWages,
+      /** What each segment hands to the formulas; without the wage for those who may not read it */
+      known: facts.segments.map((segment) => hideWage(knownIn(facts, segment), mayReadWages)),
+      ended: month < now.current,
+      signed: entries.find(({ kind }) => kind === 'signed') ?? null,
+      /** What a signature would be given for */
+      digest: row?.digest ?? null,
+      computedAt: row?.computedAt ?? null,
+      checked: sealed && (await checkEntry(ctx, sealed)),
+      maySign: can(ctx.actor, 'ledger:sign'),
+      mayCorrect: can(ctx.actor, 'ledger:correct'),
+      mayEnter: can(ctx.actor, 'value:enter'),
+      mayReadRuns: can(ctx.actor, 'run:read'),
+      apart: signingApart({ signerId: ctx.actor.id, ...automation })[0] ?? null,
+    }
+  },
+})
+
+const hideWage = (known: ReturnType<typeof knownIn>, mayRead: boolean) => (mayRead ? known : { ...known, 'rate/hourly-wage': null, 'baseline/cost-per-item': null })
+
+/** All months of one automation, and everything that was ever booked. */
+export const ledgerOfAutomation = query({
+  permission: 'value:read',
+  input: OneAutomation,
+  async run(ctx, { automationId }) {
+    const automation = await ledgerAutomation(ctx, automationId)
+    const [now, months, entries] = await Promise.all([booksNow(ctx), booksOf(ctx, { automationIds: [automationId] }), entriesOf(ctx, automationId)])
+    return { ...now, automation, months, entries, mayEnter: can(ctx.actor, 'value:enter'), maySign: can(ctx.actor, 'ledger:sign') }
+  },
+})
+
+export type LedgerMonthPage = Awaited<ReturnType<typeof ledgerMonth>>
+
+/** One entry with what it changed: amounts before and after, and whether it is as it was written. */
+export const ledgerEntry = query({
+  permission: 'value:read',
+  input: OneEntry,
+  async run(ctx, { id }) {
+    const entry = await ctx.db.ledgerEntry.findUnique({ where: { id }, select: { ...entryFields, automationId: true, facts: true, sourceKey: true } })
+    if (!entry) throw notFound('ledgerEntry')
+    const automation = await ledgerAutomation(ctx, entry.automationId)
+    const [about, sealed, corrected] = await Promise.all([
+      entriesOf(ctx, entry.automationId, entry.month),
+      ctx.db.ledgerEntry.findUniqueOrThrow({ where: { id }, select: verifiable }),
+      entry.correctsId ? ctx.db.ledgerEntry.findUnique({ where: { id: entry.correctsId }, select: { id: true, kind: true, at: true } }) : null,
+    ])
+    const { facts, ...shown } = entry
+    const earlier = about.slice(0, about.findIndex((other) => other.id === id))
+    const mayReadWages = can(ctx.actor, 'rate:read')
+    const stored = entry.kind === 'adjustment' ? (JSON.parse(facts) as { before: MonthFacts; after: MonthFacts }) : null
+    return {
+      entry: shown, automation, about, corrected,
+      before: earlier.reduce<Amounts | null>((sum, other) => (sum ? addAmounts(sum, amountsOf(other)) : amountsOf(other)), null),
+      changed: stored && { before: withoutWages(stored.before, mayReadWages), after: withoutWages(factsAfter(facts), mayReadWages) },
+      checked: await checkEntry(ctx, sealed),
+      mayReadWages,
+      mayCorrect: can(ctx.actor, 'ledger:correct') && signingApart({ signerId: ctx.actor.id, ...automation }).length === 0,
+    }
+  },
+})
+

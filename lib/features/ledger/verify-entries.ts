@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { amountsOf, difference, type Amounts } from '@/lib/core/ledger/books'
+import { monthResult } from '@/lib/core/ledger/figures'
+import type { MonthFacts } from '@/lib/core/ledger/facts'
+import { visibleAutomation } from '@/lib/features/automations/visible'
+import { giveWay } from '@/lib/features/runs/give-way'
+import { query } from '@/lib/server/command'
+import type { Ctx } from '@/lib/server/ctx'
+import type { Prisma } from '@/lib/server/db'
+import { digestOfEntry, sealedColumns } from './entries'
+import { compiledOf, formulasOf } from './formulas'
+
+const columns = { id: true, digest: true, ...sealedColumns } satisfies Prisma.LedgerEntrySelect
+type Stored = Prisma.LedgerEntryGetPayload<{ select: typeof columns }>
+
+/** What checking an entry found: it is as it was written, and a signed one follows from its frozen inputs. */
+export interface Checked {
+  id: string
+  automationId: string
+  month: string
+  kind: string
+  digest: string
+  /** `row`: the row was changed; `figures`: the inputs lead to other figures; null: holds */
+  fault: 'row' | 'figures' | null
+}
+
+/** Seals the row again, and computes a signed month once more from its frozen inputs by the formulas of that time. */
+export async function checkEntry(ctx: Ctx, { id, digest, ...entry }: Stored): Promise<Checked> {
+  const found = { id, automationId: entry.automationId, month: entry.month, kind: entry.kind, digest }
+  if (digestOfEntry(entry) !== digest) return { ...found, fault: 'row' }
+  if (entry.kind !== 'signed') return { ...found, fault: null }
+  const facts = JSON.parse(entry.facts) as MonthFacts
+  const { figures } = monthResult(facts, compiledOf(await formulasOf(ctx, facts)))
+  const same = difference(amountsOf(figures), amountsOf(entry as Amounts)) === null && figures.plannedMinor === entry.plannedMinor
+  return { ...found, fault: same ? null : 'figures' }
+}
+
+const AT_ONCE = 200
+
+/** Every entry of the books, a part at a time: how many hold, and those that do not. */
+export const verifyEntries = query({
+  permission: 'audit:verify',
+  input: z.strictObject({}),
+  async run(ctx) {
+    const faults: Checked[] = []
+    const kinds: Record<string, number> = {}
+    let after: string | undefined
+    for (;;) {
+      const rows: Stored[] = await ctx.db.ledgerEntry.findMany({ where: after ? { id: { gt: after } } : {}, select: columns, orderBy: { id: 'asc' }, take: AT_ONCE })
+      for (const row of rows) {
+        const checked = await checkEntry(ctx, row)
+        kinds[checked.kind] = (kinds[checked.kind] ?? 0) + 1
+        if (checked.fault) faults.push(checked)
+      }
+      if (rows.length < AT_ONCE) break
+      after = rows.at(-1)!.id
+      await giveWay()
+    }
+    const automations = await ctx.db.automation.findMany({ where: { AND: [visibleAutomation(ctx), { id: { in: faults.map(({ automationId }) => automationId) } }] }, select: { id: true, code: true, name: true, nameZh: true } })
+    return { checked: Object.values(kinds).reduce((sum, count) => sum + count, 0), kinds, faults, automations, at: ctx.now }
+  },
+})
+
+export const verifiable = columns
