@@ -8,7 +8,7 @@ const featureEdges = {
   'gate-reviews': ['gates', 'actions', 'notices', 'programme'],
   programme: ['gates', 'automations', 'formulas'],
   gates: ['runs', 'files', 'meetings', 'ledger', 'value'],
-  expansion: ['automations', 'notices', 'runs', 'requests', 'ledger', 'cases'],
+  expansion: ['automations', 'notices', 'runs', 'requests', 'formulas', 'ledger', 'cases'],
   requests: ['files', 'notices', 'automations', 'processes', 'recognition', 'scoring', 'transfer', 'views'],
   scoring: ['requests', 'notices'],
   approvals: ['requests', 'notices'],
@@ -31,7 +31,7 @@ const featureEdges = {
   value: ['ledger', 'cases', 'formulas', 'rates', 'readings', 'runs', 'programme', 'expansion', 'actions', 'meetings', 'transfer', 'views'],
   calculator: ['formulas', 'rates'],
   work: ['actions', 'requests', 'approvals', 'ledger', 'cases', 'formulas'],
-  meetings: ['actions', 'files', 'gates', 'notices', 'runs'],
+  meetings: ['actions', 'files', 'gates', 'notices', 'runs', 'value'],
 }
 
 const ours = '^(app|components|content|lib)/'

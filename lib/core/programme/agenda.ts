@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/core/calendar/local-day'
+import type { Reason } from '@/lib/core/errors'
 import type { Period } from '@/lib/core/calendar/period'
 import type { ErrorKind } from '@/lib/core/runs/status'
 import type { Figure } from '@/lib/core/runs/figure'
@@ -54,6 +55,13 @@ export interface AgendaGate {
   decisionDue: Day | null
 }
 
+/** A benefit that is to be talked about, with the full months behind it; money as decimal text of minor units. */
+export interface AgendaBenefit extends Named {
+  realisedMinor: string | null
+  plannedMinor: string | null
+  reasons: Reason[]
+}
+
 /** What a meeting is held on, with every figure as it was when it was composed. Plain JSON; stored canonically. */
 export interface Agenda {
   format: 1
@@ -77,10 +85,12 @@ export interface Agenda {
   earlier: { meetingId: string; plannedAt: string; rows: AgendaAction[] } | null
   changes: AgendaChange[]
   gates: AgendaGate[]
+  /** Of a steering meeting; agendas composed before benefits were reviewed have none */
+  benefits?: { currency: string; since: string; rows: AgendaBenefit[]; more: number }
 }
 
 /** Longest lists of an agenda: a meeting speaks of a few things. */
-export const agendaLimits = { automations: 100, exceptions: 5, overdue: 25, queues: 5, changes: 40 } as const
+export const agendaLimits = { automations: 100, exceptions: 5, overdue: 25, queues: 5, changes: 40, benefits: 10 } as const
 
 /** Lines of minutes as they are drawn: "# " makes a heading, "- " an entry of a list, a blank line a new paragraph. */
 export type MinutesPart = { kind: 'heading'; text: string } | { kind: 'list'; items: string[] } | { kind: 'paragraph'; text: string }

@@ -1,14 +1,18 @@
 import { addDays, daysBetween, localDay, type Day } from '@/lib/core/calendar/local-day'
 import { workingDaysIn } from '@/lib/core/calendar/working-calendar'
+import type { Compiled } from '@/lib/core/formula/compile'
+import { evaluateFormula } from '@/lib/core/formula/evaluate'
 import { monthOf } from '@/lib/core/ledger/month'
+import { decimalsOf } from '@/lib/core/portfolio/money'
 import { liveStages, type Stage } from '@/lib/core/portfolio/stages'
 import { firstYear, type BookedYear, type FirstYear, type MeasuredSource } from '@/lib/core/programme/expansion'
-import type { Decision } from '@/lib/core/result'
+import { allow, refuse, type Decision } from '@/lib/core/result'
 import { baselineOn, orderBaselines } from '@/lib/core/runs/baseline'
 import { measure } from '@/lib/core/runs/metrics'
 import { byAutomation, numbered } from '@/lib/core/value/months'
 import { firstYearBenefit } from '@/lib/core/value/ranking'
 import { visibleAutomation } from '@/lib/features/automations/visible'
+import { formulaFor } from '@/lib/features/formulas/published'
 import { effectiveMonths } from '@/lib/features/ledger/effective'
 import { readDirectory } from '@/lib/features/runs/directory'
 import { FactGroups, factsBySource } from '@/lib/features/runs/group-facts'
@@ -42,11 +46,12 @@ export async function measureSources(ctx: Ctx): Promise<MeasuredAutomation[]> {
   const period = { from: addDays(today, -YEAR_DAYS), to: addDays(today, -1) }
   const sources = countedSources(directory, {}).filter(({ automationId, stage }) => automationId !== null && liveStages.includes(stage as Stage))
   const ids = sources.map(({ id }) => id)
-  const [automations, sums, firsts, booked] = await Promise.all([
+  const [automations, sums, firsts, booked, { compiled: formula }] = await Promise.all([
     ctx.db.automation.findMany({ where: { AND: [visibleAutomation(ctx), { archivedAt: null, stage: { in: [...liveStages] } }] }, select: inService, orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
     factsBySource(ctx, directory, sources, { period }),
     ctx.db.runDay.groupBy({ by: ['engineProcessId'], where: { engineProcessId: { in: ids }, day: { gte: period.from, lte: period.to } }, _min: { day: true } }),
     bookedYears(ctx, settings.organisation.currency, monthOf(today)),
+    formulaFor(ctx, 'first-year-roi'),
   ])
   const automationOf = new Map(sources.map((source) => [source.id, source.automationId!]))
   const groups = new FactGroups(directory, YEAR_DAYS)
@@ -76,8 +81,16 @@ export async function measureSources(ctx: Ctx): Promise<MeasuredAutomation[]> {
       yearOneCostCurrency,
       booked: booked.get(automation.id) ?? null,
     }
-    return { automation, window: from ? { from, to: period.to } : null, source, firstYear: firstYear(source) }
+    return { automation, window: from ? { from, to: period.to } : null, source, firstYear: byFormula(firstYear(source), formula) }
   })
+}
+
+/** The return by the published formula, cut to basis points: whoever changes the formula changes the ranking with it. */
+function byFormula(year: Decision<FirstYear>, formula: Compiled): Decision<FirstYear> {
+  if (!year.ok) return year
+  const major = (minor: bigint) => Number(minor) / 10 ** decimalsOf(year.value.currency)
+  const result = evaluateFormula(formula, { benefit: major(year.value.benefitMinor), investment: major(year.value.costMinor), running: 0 })
+  return result.ok ? allow({ ...year.value, roiBp: Math.trunc(Number((result.value * 100).toFixed(6))) }) : refuse(...result.reasons)
 }
 
 /** The first year of each automation that has enough full months in the books. */

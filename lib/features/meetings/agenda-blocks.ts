@@ -29,6 +29,7 @@ export function agendaBlocks(agenda: Agenda, write: Writer): Block[] {
     ...(agenda.earlier ? [{ kind: 'heading' as const, text: t('agenda.earlier', { at: f.date(agenda.earlier.plannedAt) }) }, ...actionBlocks(agenda.earlier.rows, t('agenda.earlierNone'), write)] : []),
     { kind: 'heading', text: t('agenda.changes', { from: day(agenda.ahead.from), to: day(agenda.ahead.to) }) },
     ...changeBlocks(agenda.changes, write),
+    ...benefitBlocks(agenda, write),
     ...(agenda.gates.length ? [{ kind: 'heading' as const, text: t('agenda.gates') }, { kind: 'list' as const, items: agenda.gates.map((gate) => gateSentence(gate, write)) }] : []),
   ]
 }
@@ -86,6 +87,22 @@ function actionBlocks(rows: readonly AgendaAction[], none: string, { t, day }: W
       columns: [{ header: t('action.text'), width: 4 }, { header: t('action.owner'), width: 1.6 }, { header: t('action.due'), width: 1.4 }, { header: t('action.state'), width: 1.4 }],
       rows: rows.map(({ text, owner, dueOn, status, daysLate }) => [text, owner ?? t('nobodyYet'), day(dueOn), { text: daysLate ? t('action.late', { days: daysLate }) : t(`action.statuses.${status}`), tone: daysLate ? 'act' : status === 'done' ? 'ok' : 'none' }]),
     },
+  ]
+}
+
+function benefitBlocks({ benefits }: Agenda, { f, say, locale }: Writer): Block[] {
+  if (!benefits) return []
+  const heading: Block = { kind: 'heading', text: say('value.agenda.title') }
+  if (!benefits.rows.length) return [heading, { kind: 'paragraph', text: say('value.agenda.none') }]
+  const money = (minor: string | null) => (minor === null ? f.none : f.moneyShort(BigInt(minor), benefits.currency))
+  return [
+    heading,
+    {
+      kind: 'table',
+      columns: [{ header: say('value.agenda.automation'), width: 2.2 }, { header: say('value.agenda.realised'), width: 1.1, align: 'right' }, { header: say('value.agenda.planned'), width: 1.1, align: 'right' }, { header: say('value.agenda.why'), width: 3.6 }],
+      rows: benefits.rows.map((row) => [nameIn(locale, row), money(row.realisedMinor), money(row.plannedMinor), row.reasons.map(({ key, params }) => say(key, params)).join(locale === 'en' ? ' ' : '')]),
+    },
+    ...(benefits.more ? [{ kind: 'paragraph' as const, text: say('value.agenda.more', { count: benefits.more }) }] : []),
   ]
 }
 

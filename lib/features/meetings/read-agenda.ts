@@ -1,8 +1,10 @@
+import { can } from '@/lib/core/access'
 import { localDay, type Day } from '@/lib/core/calendar/local-day'
 import { agendaLimits, type Agenda, type AgendaAutomation } from '@/lib/core/programme/agenda'
 import { agendaWindow } from '@/lib/core/programme/meetings'
 import { readinessSummaries } from '@/lib/features/gates/queries'
 import { runsOverview, type Overview, type OverviewGroup } from '@/lib/features/runs/overview'
+import { benefitReview } from '@/lib/features/value/review-list'
 import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
 import { earlierActions, overdueActions } from './agenda-actions'
@@ -18,11 +20,12 @@ export async function readAgenda(ctx: Ctx, { id, series }: MeetingView): Promise
   const today = localDay(ctx.now.getTime(), timeZone)
   const window = agendaWindow(series.cadence, today)
   const [board, gates] = await Promise.all([runsOverview(ctx, { ...window.period, group: 'automation' }), readinessSummaries(ctx, {})])
-  const [exceptions, overdue, earlier, changes] = await Promise.all([
+  const [exceptions, overdue, earlier, changes, benefits] = await Promise.all([
     topExceptions(ctx, board.groups, window.period),
     overdueActions(ctx, today),
     earlierActions(ctx, { id, seriesId: series.id }, today),
     comingChanges(ctx, window.ahead, today, gates),
+    series.kind === 'steering' && can(ctx.actor, 'value:read') ? benefitsOf(ctx) : undefined,
   ])
   const automations = board.groups.filter(isConcerned).map(automationOf)
   const figures = new Map(board.totals.map((figure) => [figure.id, figure]))
@@ -44,6 +47,18 @@ export async function readAgenda(ctx: Ctx, { id, series }: MeetingView): Promise
     gates: gates
       .filter(({ phase, of }) => phase.status === 'active' && of > 0)
       .map(({ phase, met, of, mandatoryMissing, decisionDue }) => ({ phase: { id: phase.id, name: phase.name, nameZh: phase.nameZh }, met, of, mandatoryMissing: mandatoryMissing.length, decisionDue })),
+    ...(benefits && { benefits }),
+  }
+}
+
+/** The benefit review as it stands, the heaviest findings first. */
+async function benefitsOf(ctx: Ctx): Promise<NonNullable<Agenda['benefits']>> {
+  const { currency, since, rows } = await benefitReview(ctx, {})
+  const minor = (value: bigint | null) => (value === null ? null : String(value))
+  return {
+    currency, since,
+    rows: rows.slice(0, agendaLimits.benefits).map(({ automation: { id, name, nameZh }, recent, findings }) => ({ id, name, nameZh, realisedMinor: minor(recent.realised), plannedMinor: minor(recent.planned), reasons: findings.map(({ reason }) => reason) })),
+    more: Math.max(0, rows.length - agendaLimits.benefits),
   }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Reason } from '@/lib/core/errors'
 import { byReturn } from '@/lib/core/value/ranking'
 import { measureSources } from '@/lib/features/expansion/measure-sources'
+import { formulaFor } from '@/lib/features/formulas/published'
 import { query } from '@/lib/server/command'
 import { readSettings } from '@/lib/server/settings'
 
@@ -12,15 +13,22 @@ export const firstYearRanking = query({
   permission: 'value:read',
   input: z.strictObject({}),
   async run(ctx) {
-    const [settings, measured] = await Promise.all([readSettings(ctx.db), measureSources(ctx)])
-    const rows = measured.map(({ automation, window, source, firstYear }) => ({
-      automation, window, booked: source.booked ?? null,
+    const [settings, measured, formula] = await Promise.all([readSettings(ctx.db), measureSources(ctx), formulaFor(ctx, 'first-year-roi')])
+    const rows = measured.map(({ automation, source, firstYear }) => ({
+      automation,
+      booked: source.booked ?? null,
+      days: source.days,
       cost: source.yearOneCostMinor === null || !source.yearOneCostCurrency ? null : { minor: source.yearOneCostMinor, currency: source.yearOneCostCurrency },
       year: firstYear.ok ? firstYear.value : null,
       roiBp: firstYear.ok ? firstYear.value.roiBp : null,
       reasons: firstYear.ok ? ([] as Reason[]) : firstYear.reasons,
     }))
     const { hurdleBp } = settings.expansion
-    return { hurdleBp, currency: settings.organisation.currency, rows: byReturn(rows), passing: rows.filter(({ roiBp }) => roiBp !== null && roiBp >= hurdleBp).length }
+    return {
+      hurdleBp, currency: settings.organisation.currency,
+      formula: { names: formula.body.names, expression: formula.body.expression, ordinal: formula.ordinal },
+      rows: byReturn(rows),
+      passing: rows.filter(({ roiBp }) => roiBp !== null && roiBp >= hurdleBp).length,
+    }
   },
 })

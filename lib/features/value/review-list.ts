@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { can } from '@/lib/core/access'
 import { liveStages } from '@/lib/core/portfolio/stages'
 import { addMonths } from '@/lib/core/ledger/month'
 import { byAutomation, shareOf, sumOf } from '@/lib/core/value/months'
@@ -17,7 +18,11 @@ export const benefitReview = query({
     const frame = await readFrame(ctx)
     const serving = frame.automations.filter(({ archivedAt, stage }) => archivedAt === null && (liveStages as readonly string[]).includes(stage))
     const ids = serving.map(({ id }) => id)
-    const [rows, cases] = await Promise.all([valueMonths(ctx), ctx.db.businessCase.findMany({ where: { automationId: { in: ids }, status: 'approved', isTemplate: false, archivedAt: null }, select: { automationId: true } })])
+    const [rows, cases, meeting] = await Promise.all([
+      valueMonths(ctx),
+      ctx.db.businessCase.findMany({ where: { automationId: { in: ids }, status: 'approved', isTemplate: false, archivedAt: null }, select: { automationId: true } }),
+      can(ctx.actor, 'meeting:read') ? ctx.db.meeting.findFirst({ where: { status: { in: ['planned', 'running'] }, series: { kind: 'steering', active: true }, OR: [{ plannedAt: { gte: ctx.now } }, { status: 'running' }] }, select: { id: true, plannedAt: true, agendaAt: true }, orderBy: { plannedAt: 'asc' } }) : null,
+    ])
     const approved = new Set(cases.map(({ automationId }) => automationId))
     const rowsOf = byAutomation(rows)
     const since = addMonths(frame.month, -REVIEWED_MONTHS)
@@ -27,7 +32,7 @@ export const benefitReview = query({
       return { automation, recent, shareBp: shareOf(recent.realised, recent.planned), findings: findingsOf({ rows: own, hasApprovedCase: approved.has(automation.id), hasBaseline: automation.hasBaseline }, frame.month) }
     })
     return {
-      currency: frame.currency, today: frame.today, since, months: REVIEWED_MONTHS, serving: serving.length,
+      currency: frame.currency, today: frame.today, since, months: REVIEWED_MONTHS, serving: serving.length, meeting,
       rows: reviewed
         .filter(({ findings }) => findings.length > 0)
         .sort((a, b) => heaviest(a.findings) - heaviest(b.findings) || Number(missing(b.recent) - missing(a.recent))),

@@ -7,6 +7,7 @@ import { Callout } from '@/components/ui/callout'
 import { LinkedRequests } from '@/components/portfolio/linked-requests'
 import { Columns, Section } from '@/components/ui/section'
 import { Tabs } from '@/components/ui/tabs'
+import { can } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
 import { linkedRequests } from '@/lib/features/automations/linked-requests'
@@ -28,6 +29,7 @@ import { OwnerGap } from './owner-gap'
 import { RecentRuns } from './recent-runs'
 import { RestoreAutomation } from './stage-actions'
 import { StagesSoFar } from './stages-so-far'
+import { ValueTab } from './value-tab'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
 
@@ -36,18 +38,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: nameIn(ctx.locale, await orNotFound(getAutomation(ctx, await params))) }
 }
 
-const tabs = ['figures', 'runs', 'history'] as const
+const tabs = ['figures', 'value', 'runs', 'history'] as const
 type Tab = (typeof tabs)[number]
 
 export default async function AutomationPage({ params, searchParams }: Props) {
   const ctx = await pageCtx('automation:read')
   const [automation, asked] = await Promise.all([orNotFound(params.then((ref) => getAutomation(ctx, ref))), searchParams])
   const t = await getTranslations('automations')
-  const tab: Tab = tabs.find((name) => name === asked.tab) ?? 'figures'
+  const tab: Tab = tabs.find((name) => name === asked.tab && (name !== 'value' || can(ctx.actor, 'value:read'))) ?? 'figures'
   const period = PeriodInput.safeParse(pick(asked, ['period', 'from', 'to'])).data ?? {}
   const board = automation.may.readRuns ? await automationBoard(ctx, { ...period, automationId: automation.id }) : null
   const path = `/automations/${automation.id}`
-  const offered = tabs.filter((name) => name !== 'runs' || (board && automation.linked.length > 0))
+  const offered = tabs.filter((name) => (name === 'value' ? can(ctx.actor, 'value:read') : name !== 'runs' || (board && automation.linked.length > 0)))
   return (
     <Messages areas={['automations', 'interfaces', 'components']}>
       <AutomationHeader automation={automation} board={board} locale={ctx.locale} />
@@ -63,7 +65,9 @@ export default async function AutomationPage({ params, searchParams }: Props) {
         )}
       </div>
       {tab === 'figures' && board && automation.linked.length > 0 && <BoardFigures board={board} automationId={automation.id} />}
-      {tab === 'runs' ? (
+      {tab === 'value' ? (
+        <ValueTab id={automation.id} ctx={ctx} />
+      ) : tab === 'runs' ? (
         <RecentRuns ctx={ctx} automationId={automation.id} asked={asked} />
       ) : (
         <Columns

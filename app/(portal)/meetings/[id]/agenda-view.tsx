@@ -10,6 +10,7 @@ import { gateSentence } from '@/lib/features/meetings/agenda-blocks'
 import { getDayFormat } from '@/lib/i18n/day-format'
 import { getFormats } from '@/lib/i18n/formats'
 import { AgendaAutomations } from './agenda-automations'
+import { AgendaBenefits } from './agenda-benefits'
 import { AgendaActions, AgendaBacklog, AgendaChanges, AgendaExceptions } from './agenda-lists'
 
 /** The agenda with its figures as they were when it was composed. */
@@ -41,6 +42,7 @@ export async function AgendaView({ agenda }: { agenda: Agenda }) {
       <AgendaActions title={t('agenda.overdue')} none={t('agenda.overdueNone')} rows={overdue.rows} more={overdue.count - overdue.rows.length} />
       {earlier && <AgendaActions title={t('agenda.earlier', { at: f.date(earlier.plannedAt) })} none={t('agenda.earlierNone')} rows={earlier.rows} more={0} />}
       <AgendaChanges agenda={agenda} />
+      <AgendaBenefits agenda={agenda} />
       {gates.length > 0 && (
         <Section title={t('agenda.gates')}>
           <ul className="panel divide-y divide-line-soft">

@@ -1,0 +1,21 @@
+import { getTranslations } from 'next-intl/server'
+import type { Month } from '@/lib/core/ledger/month'
+import { getFormats } from '@/lib/i18n/formats'
+
+/** How the pages of value write money, months and hours in the reader's language. */
+export async function valueWords(currency: string) {
+  const [t, f] = await Promise.all([getTranslations('value'), getFormats()])
+  return {
+    t, f,
+    money: (minor: bigint) => f.moneyShort(minor, currency),
+    moneyOr: (minor: bigint | null, none: string | null = null) => (minor === null ? none : f.moneyShort(minor, currency)),
+    share: (bp: number) => f.percent(bp, { digits: 0 }),
+    month: (month: Month) => f.month(`${month}-01`),
+    hours: (ms: number) => f.hours(ms),
+  }
+}
+
+export type ValueWords = Awaited<ReturnType<typeof valueWords>>
+
+/** Minor units as a number that a picture is drawn by; texts come from the exact amount. */
+export const drawn = (minor: bigint): number => Number(minor) / 100
