@@ -18,6 +18,7 @@ import { GateSection } from './gate-section'
 import { PhaseBar, PhaseProgress } from './phase-bar'
 import { PhasesSection } from './phases-section'
 import { ActionsSection, BenefitSection, BudgetSection, MilestonesSection } from './side-sections'
+import { ValueSection } from './value-section'
 import './cockpit.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -64,6 +65,7 @@ export default async function ProgrammePage() {
         <div className="cockpit-side">
           <AskedSection asked={view.asked} words={words} />
           <ActionsSection actions={view.actions} words={words} />
+          <ValueSection value={view.value} words={words} />
           <BenefitSection figures={figures} words={words} />
           <BudgetSection phases={phases} active={active} words={words} />
           <MilestonesSection milestones={view.milestones} today={today} words={words} />

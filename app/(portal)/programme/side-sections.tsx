@@ -63,7 +63,6 @@ export async function BenefitSection({ figures, words }: { figures: ProgrammeFig
           </p>
         </>
       )}
-      <p className="pt-1 text-xs text-ink-3">{t('missing')}</p>
     </Section>
   )
 }

@@ -64,6 +64,18 @@ export interface PackFigures {
     missing: number
     rows: (Named & { code: string; phaseId: string | null; figures: Record<'successRate' | 'ahtReduction' | 'hoursReturned' | 'throughput', BriefFigure> })[]
   } | null
+  /** Benefit of the year, money as decimal text of minor units; packs made before the ledger have none */
+  value?: {
+    currency: string
+    year: number
+    realised: string | null
+    signed: string
+    lost: string | null
+    returnedMs: number
+    full: { realised: string | null; planned: string | null }
+    expected: { minor: string; low: string; high: string } | null
+    months: { month: Month; realised: string | null; planned: string | null }[]
+  } | null
   actions: { open: number; overdue: number; rows: { text: string; owner: string | null; dueOn: Day; overdue: boolean }[] }
   milestones: (Named & { phase: Named; plannedOn: Day })[]
 }

@@ -13,6 +13,7 @@ import { reviewsAwaiting, type AwaitedVote } from '@/lib/features/gate-reviews/v
 import { phaseStates, type PhaseState } from '@/lib/features/programme/phase-states'
 import { PROGRAMME_CODE } from '@/lib/features/programme/record'
 import { programmeFigures, type ProgrammeFigures } from '@/lib/features/runs/programme-figures'
+import { valueBrief, type ValueBrief } from '@/lib/features/value/brief'
 import { query } from '@/lib/server/command'
 import { keptFor } from '@/lib/server/kept'
 import type { Ctx } from '@/lib/server/ctx'
@@ -32,11 +33,12 @@ export const cockpit = query({
   permission: 'programme:read',
   input: z.strictObject({ automations: z.int().min(1).max(5000).default(20), actions: z.int().min(1).max(500).default(SHOWN_ACTIONS), fresh: z.boolean().default(false) }),
   async run(ctx, { automations, actions, fresh }) {
-    const [programme, organisation, states, figures, open, awaited, own, reviews] = await Promise.all([
+    const [programme, organisation, states, figures, value, open, awaited, own, reviews] = await Promise.all([
       ctx.db.programme.findUnique({ where: { code: PROGRAMME_CODE }, select: { id: true, name: true, nameZh: true } }),
       settingsOf(ctx.db, 'organisation'),
       phaseStates(ctx, () => gatesOf(ctx, fresh)),
       figuresOf(ctx, automations, fresh),
+      valueOf(ctx, fresh),
       openActions(ctx, actions),
       reviewsAwaiting(ctx),
       ownOpenActions(ctx, SHOWN_ACTIONS),
@@ -54,6 +56,7 @@ export const cockpit = query({
       phases,
       active,
       figures,
+      value,
       actions: { ...open, rows: open.rows.map((action) => ({ ...action, due: dueState(action.dueOn, today), daysLeft: daysBetween(today, action.dueOn) })) },
       milestones: milestonesAhead(phases),
       asked: askedOf(ctx, active?.readiness ?? null, { awaited, reviewed: reviews.map(({ phaseId }) => phaseId), overdue: own.rows.filter(({ dueOn }) => dueOn < today) }),
@@ -75,6 +78,13 @@ async function figuresOf(ctx: Ctx, rows: number, fresh: boolean): Promise<Progra
   if (scope === 'none') return null
   const read = () => programmeFigures(ctx, { rows })
   return fresh || scope !== 'all' ? read() : keptFor(ctx, `cockpit/figures/${rows}`, KEPT_MS, read)
+}
+
+/** Planned, realised and forecast benefit of the year, as far as the reader may see it. */
+async function valueOf(ctx: Ctx, fresh: boolean): Promise<ValueBrief | null> {
+  const scope = scopeOf(ctx.actor, 'value:read').kind
+  if (scope === 'none') return null
+  return fresh || scope !== 'all' ? valueBrief(ctx, {}) : keptFor(ctx, 'cockpit/value', KEPT_MS, () => valueBrief(ctx, {}))
 }
 
 const asEverybody = (ctx: Ctx): Ctx => ({ ...ctx, actor: { kind: 'system', id: 'cockpit', name: 'cockpit', grants: [] } })

@@ -4,6 +4,7 @@ import type { Figure } from '@/lib/core/runs/figure'
 import type { Cockpit } from '@/lib/features/cockpit/queries'
 import type { PhaseState } from '@/lib/features/programme/phase-states'
 import { trendIds, type ProgrammeFigures } from '@/lib/features/runs/programme-figures'
+import type { ValueBrief } from '@/lib/features/value/brief'
 
 interface Made {
   at: Date
@@ -29,6 +30,7 @@ export function packFigures(view: Cockpit, { at, month, ordinal, dayOfMonth }: M
     phases: view.phases.map(phaseOf),
     active: view.active && { id: view.active.id, name: view.active.name, nameZh: view.active.nameZh, readiness: view.active.readiness },
     runs: view.figures && runsOf(view.figures, at),
+    value: view.value && valueOf(view.value),
     actions: {
       open: view.actions.open,
       overdue: view.actions.overdue,
@@ -66,5 +68,17 @@ function runsOf(figures: ProgrammeFigures, at: Date): NonNullable<PackFigures['r
     })),
   }
 }
+
+const text = (minor: bigint | null) => (minor === null ? null : String(minor))
+
+const valueOf = ({ currency, year, realised, signed, lost, returnedMs, full, expected, months }: ValueBrief): NonNullable<PackFigures['value']> => ({
+  currency, year, returnedMs,
+  realised: text(realised),
+  signed: String(signed),
+  lost: text(lost),
+  full: { realised: text(full.realised), planned: text(full.planned) },
+  expected: expected && { minor: String(expected.minor), low: String(expected.low), high: String(expected.high) },
+  months: months.map(({ month, realised: of, planned }) => ({ month, realised: text(of), planned: text(planned) })),
+})
 
 const brief = ({ value, previous, target, sample, standing }: Figure): BriefFigure => ({ value, previous, target, sample, standing })

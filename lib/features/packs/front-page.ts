@@ -1,6 +1,7 @@
 import type { PackFigures } from '@/lib/core/packs/figures'
 import type { Figure } from '@/lib/core/runs/figure'
 import { nameIn } from '@/lib/core/localized'
+import { shareOf } from '@/lib/core/value/months'
 import type { Block, DocumentFigure } from '@/lib/documents/document'
 import { formatChange, formatFigure, formatTarget } from '@/lib/i18n/figure-text'
 import { actionsTable, automationsBrief, gateTable, milestonesTable } from './blocks'
@@ -21,7 +22,7 @@ export function frontPage(figures: PackFigures, write: PackWriter): Block[] {
   const active = figures.phases.find(({ id }) => id === figures.active?.id)
   return [
     ...(active ? [{ kind: 'paragraph' as const, text: active.health.reasons.map(({ key, params }) => say(key, params)).join(write.locale === 'en' ? ' ' : '') }] : []),
-    { kind: 'figures', figures: [...runFigures(figures, write), ...moneyFigure(active, write)] },
+    { kind: 'figures', figures: [...runFigures(figures, write), ...valueFigure(figures, write), ...moneyFigure(active, write)] },
     {
       kind: 'columns',
       share: 0.62,
@@ -48,9 +49,10 @@ function worstAutomations(figures: PackFigures, write: PackWriter): Block[] {
   return table.length ? [{ kind: 'heading', text: write.t('sections.automations') }, ...table] : []
 }
 
-function runFigures({ runs }: PackFigures, { f, say, t }: PackWriter): DocumentFigure[] {
+function runFigures({ runs, value }: PackFigures, { f, say, t }: PackWriter): DocumentFigure[] {
   const ids = ['successRate', 'ahtReduction', 'hoursReturned', 'backlogAge'] as const
-  const found = ids.map((id) => runs?.totals.find((figure) => figure.id === id))
+  // Hours stand beside their money where there is any: five figures fit.
+  const found = ids.filter((id) => id !== 'hoursReturned' || !value?.realised).map((id) => runs?.totals.find((figure) => figure.id === id))
   return found.flatMap((figure) => (figure && runs ? [{ name: say(`metrics.${figure.id}.name`), value: figure.value === null ? f.none : formatFigure(f, figure), note: noteOf(figure), tone: toneOfStanding[figure.standing], trend: figure.id in trended ? runs.trend.map(({ values }) => values[figure.id as keyof typeof trended]) : undefined }] : []))
 
   function noteOf(figure: Figure): string {
@@ -58,6 +60,21 @@ function runFigures({ runs }: PackFigures, { f, say, t }: PackWriter): DocumentF
     const parts = [change && t('change', { change }), target && say('ui.stat.target', { target }), figure.sample !== null && say('boards.units', { count: figure.sample })]
     return parts.filter(Boolean).join(' · ')
   }
+}
+
+function valueFigure({ value }: PackFigures, { f, say }: PackWriter): DocumentFigure[] {
+  if (!value?.realised) return []
+  const { realised, planned } = value.full
+  const bp = shareOf(realised === null ? null : BigInt(realised), planned === null ? null : BigInt(planned))
+  return [
+    {
+      name: say('value.stat.realised'),
+      value: f.moneyShort(BigInt(value.realised), value.currency),
+      note: [bp === null ? say('value.groups.noPlan') : say('value.stat.ofPlan', { share: f.percent(bp, { digits: 0 }) }), f.hours(value.returnedMs)].join(' · '),
+      tone: bp === null ? undefined : bp >= 10_000 ? 'ok' : bp >= 8_000 ? 'watch' : 'act',
+      trend: value.months.map(({ realised: of }) => (of === null ? null : Number(of))),
+    },
+  ]
 }
 
 function moneyFigure(phase: PackFigures['phases'][number] | undefined, { f, say }: PackWriter): DocumentFigure[] {

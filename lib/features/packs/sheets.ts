@@ -76,6 +76,15 @@ export function packSheets(figures: PackFigures, hash: string, write: PackWriter
         ...(runs?.trend ?? []).map(({ values }) => (figure.id in values ? cellOf(figure.id, values[figure.id as keyof typeof values]) : null)),
       ]),
     },
+    ...(figures.value
+      ? [
+          {
+            name: say('value.title'),
+            columns: [{ header: say('value.tab.month') }, { header: say('value.export.planned') }, { header: say('value.export.realised') }],
+            rows: figures.value.months.map(({ month, planned, realised }): SheetCell[] => [month, money(planned, figures.value!.currency), money(realised, figures.value!.currency)]),
+          },
+        ]
+      : []),
     {
       name: t('sheets.automations'),
       columns: [
