@@ -11,7 +11,7 @@ export const submitDraft = command({
   async run(ctx, { key, version }) {
     const { formula, draft } = await seenDraft(ctx, key, version)
     if (draft.authorId !== ctx.actor.id) throw ruleError([{ key: 'formulas.draft.ofOther', params: { name: draft.author.name } }])
-    if (draft.submittedAt) throw ruleError([{ key: 'formulas.draft.submitted' }])
+    if (draft.submittedAt) throw ruleError([{ key: 'formulas.draft.alreadySubmitted' }])
     if (!draft.reason) throw ruleError([{ key: 'formulas.draft.noReason' }])
     const judged = judge(formula, draft)
     if (!judged.ok) throw ruleError(judged.reasons)
