@@ -1,10 +1,12 @@
 import { can } from '@/lib/core/access'
 import { notFound } from '@/lib/core/errors'
 import { addAmounts, amountsOf, type Amounts } from '@/lib/core/ledger/books'
-import type { MonthFacts, Segment } from '@/lib/core/ledger/facts'
+import { explain, type Explained } from '@/lib/core/formula/explained'
+import { ledgerFormulas, type LedgerFormula, type MonthFacts, type Segment } from '@/lib/core/ledger/facts'
 import { monthResult } from '@/lib/core/ledger/figures'
-import { knownIn } from '@/lib/core/ledger/values'
+import { knownIn, valuesFor, type Known } from '@/lib/core/ledger/values'
 import { signingApart } from '@/lib/core/separation'
+import type { PublishedFormula } from '@/lib/features/formulas/published'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { booksNow } from './clock'
@@ -50,8 +52,7 @@ export const ledgerMonth = query({
     const sources = await ctx.db.engineProcess.findMany({ where: { id: { in: [...new Set(facts.segments.flatMap(({ sources: list }) => list.map(({ id }) => id)))] } }, select: { id: true, name: true, engine: { select: { name: true, nameZh: true } } } })
     return {
       ...now, automation, month, facts: withoutWages(facts, mayReadWages), result, formulas, entries, sources, mayReadWages,
-      /** What each segment hands to the formulas; without the wage for those who may not read it */
-      known: facts.segments.map((segment) => hideWage(knownIn(facts, segment), mayReadWages)),
+      explained: explainAll(facts, formulas, mayReadWages),
       ended: month < now.current,
       signed: entries.find(({ kind }) => kind === 'signed') ?? null,
       /** What a signature would be given for */
@@ -67,7 +68,35 @@ export const ledgerMonth = query({
   },
 })
 
-const hideWage = (known: ReturnType<typeof knownIn>, mayRead: boolean) => (mayRead ? known : { ...known, 'rate/hourly-wage': null, 'baseline/cost-per-item': null })
+export interface ExplainedPart {
+  formula: LedgerFormula
+  /** Null: the whole month */
+  segment: Pick<Segment, 'from' | 'to'> | null
+  explained: Explained
+}
+
+/** Every formula that had something to compute, segment by segment, with the numbers; wages taken out for those who may not read them. */
+function explainAll(facts: MonthFacts, formulas: Record<LedgerFormula, PublishedFormula>, mayReadWages: boolean): ExplainedPart[] {
+  return ledgerFormulas.flatMap((key) => {
+    const formula = formulas[key]
+    const of = (segment: Segment | null, known: Known): ExplainedPart => {
+      const explained = explain(formula, valuesFor(formula.compiled, known))
+      return { formula: key, segment: segment && { from: segment.from, to: segment.to }, explained: mayReadWages ? explained : withoutWage(explained, formula) }
+    }
+    if (key === 'lost-late') return facts.late && facts.late.units > 0 ? [of(null, knownIn(facts, facts.segments.at(-1) ?? null))] : []
+    const part = { 'realised-benefit': 'runs/items-succeeded', 'lost-failed': 'runs/items-failed', 'lost-downtime': 'runs/items-missed' }[key]
+    return facts.segments.flatMap((segment) => {
+      const known = knownIn(facts, segment)
+      return known[part] ? [of(segment, known)] : []
+    })
+  })
+}
+
+/** From the steps the wage would follow. */
+function withoutWage(explained: Explained, { body }: PublishedFormula): Explained {
+  const secret = new Set(body.variables.filter(({ source }) => source.kind === 'rate' || source.field === 'cost-per-item').map(({ name }) => name))
+  return { ...explained, steps: [], inputs: explained.inputs.map((input) => (secret.has(input.name) ? { ...input, value: null } : input)) }
+}
 
 /** All months of one automation, and everything that was ever booked. */
 export const ledgerOfAutomation = query({

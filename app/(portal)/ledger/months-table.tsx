@@ -1,0 +1,66 @@
+import { PlainTable } from '@/components/table/plain-table'
+import type { TableRow } from '@/components/table/table-model'
+import { ToneMark } from '@/components/ui/status'
+import { toneText } from '@/components/ui/tone'
+import { nameIn, type Locale } from '@/lib/core/localized'
+import type { ledgerOverview } from '@/lib/features/ledger/overview'
+import type { LedgerWords } from './ledger-words'
+
+type Ledger = Awaited<ReturnType<typeof ledgerOverview>>
+type BookMonth = Ledger['rows'][number]['months'][number]
+
+/** Automations down, months across: what each month gave, and whether it is signed. */
+export function MonthsTable({ ledger, words, locale, first }: { ledger: Ledger; words: LedgerWords; locale: Locale; first: boolean }) {
+  const { t, f, monthShort } = words
+  const short = (minor: bigint | null) => (minor === null ? null : f.moneyShort(minor, ledger.currency))
+  const all: TableRow = {
+    id: 'all',
+    name: t('all'),
+    cells: {
+      automation: { text: t('all') },
+      ...Object.fromEntries(ledger.months.map((one) => [one.month, one.of === 0 && one.total.realisedMinor === null ? null : { text: short(one.total.realisedMinor) ?? words.hours(one.total.returnedMs), sub: one.ended ? t('signedOf', { signed: one.signed, of: one.of }) : t('running') }])),
+      sum: short(sum(ledger.months.map(({ total }) => total.realisedMinor))),
+    },
+  }
+  const rows = ledger.rows.map(({ automation, months, total }): TableRow => {
+    const byMonth = new Map(months.map((one) => [one.month, one]))
+    return {
+      id: automation.id,
+      name: nameIn(locale, automation),
+      href: `/ledger/automations/${automation.id}`,
+      cells: {
+        automation: { text: nameIn(locale, automation), sub: automation.code },
+        ...Object.fromEntries(ledger.months.map(({ month }) => [month, <Cell key={month} month={byMonth.get(month)} short={short} words={words} />])),
+        sum: short(total.realisedMinor) ?? words.hours(total.returnedMs),
+      },
+    }
+  })
+  return (
+    <PlainTable
+      caption={t('tableTitle', { year: ledger.year })}
+      columns={[
+        { id: 'automation', header: t('columns.automation') },
+        ...ledger.months.map(({ month }) => ({ id: month, header: monthShort(month), align: 'right' as const })),
+        { id: 'sum', header: t('sum'), align: 'right' },
+      ]}
+      rows={first ? [all, ...rows] : rows}
+      empty={<p className="text-sm text-ink-3">{t('empty.search')}</p>}
+    />
+  )
+}
+
+function Cell({ month, short, words: { t, hours, f } }: { month: BookMonth | undefined; short: (minor: bigint | null) => string | null; words: LedgerWords }) {
+  if (!month) return <span className="text-ink-3">{f.none}</span>
+  const { total, state, bookings, own } = month
+  const gap = own?.gap ?? null
+  return (
+    <span className="inline-flex items-baseline justify-end gap-1.5 whitespace-nowrap tabular-nums" title={gap ? t(`gaps.${gap as 'noWage'}`) : undefined}>
+      {bookings > 0 && <span className="text-ink-3">±</span>}
+      <span className={total.realisedMinor === null ? 'text-ink-2' : undefined}>{short(total.realisedMinor) ?? hours(total.returnedMs)}</span>
+      <ToneMark tone={state === 'signed' ? 'ok' : 'none'} className={toneText[state === 'signed' ? 'ok' : 'none']} />
+      <span className="sr-only">{t(`state.${state}`)}</span>
+    </span>
+  )
+}
+
+const sum = (amounts: readonly (bigint | null)[]): bigint | null => amounts.reduce((all, one) => (one === null ? all : (all ?? 0n) + one), null)
