@@ -25,7 +25,7 @@ export function ForecastSection({ value, words: { t, money, share, month } }: { 
           ...(plannedYear === null ? [] : [{ label: t('forecast.plan'), value: ofPlan === null ? money(plannedYear) : `${money(plannedYear)} (${share(ofPlan)})` }]),
         ]}
       />
-      <p className="-mt-3 text-xs text-ink-3">{method === 'mean' ? t('forecast.mean', span) : t('forecast.trend', { ...span, slope: money(slope) })}</p>
+      <p className="-mt-3 text-xs text-ink-3">{method === 'level' ? t('forecast.level', span) : t('forecast.trend', { ...span, slope: money(slope) })}</p>
     </Section>
   )
 }

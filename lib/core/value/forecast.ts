@@ -18,10 +18,11 @@ export interface ForecastMonth extends MonthAmount {
 }
 
 export interface Forecast {
-  method: 'mean' | 'trend'
+  /** level: what the line has reached, held; trend: the line going on */
+  method: 'level' | 'trend'
   /** Full months that it was made from, oldest first */
   used: Month[]
-  /** What a month adds, minor units; 0 for the mean */
+  /** What a month adds along the line, minor units */
   slope: bigint
   /** The months to come */
   months: ForecastMonth[]
@@ -30,10 +31,11 @@ export interface Forecast {
 }
 
 /**
- * The months from `from` to `to`, minor units. With three to five full months: their mean, and as range every coming month like the
- * lowest, like the highest of them. With six and more: the line through them by the median of all slopes between two months
- * (Theil–Sen, which single bad months do not turn), and as range every coming month as far below or above the line as the month
- * that was furthest. Never below zero unless months were. Refused with `value.forecast.few` when there are too few full months.
+ * The months from `from` to `to`, minor units, by a line through the last full months whose slope is the median of all slopes between
+ * two of them (Theil–Sen: single bad months do not turn it). With six months and more the line goes on, and the range is every coming
+ * month as far below or above it as the month that was furthest. With three to five the level that the line has reached is held, and
+ * the range goes from the mean of the months to the line going on, and at least as far as months lay off it. Never below zero unless
+ * months were. Refused with `value.forecast.few` when there are too few full months.
  * @param full finished months with a known amount, oldest first, none left out in between
  */
 export function forecastMonths(full: readonly MonthAmount[], from: Month, to: Month): Decision<Forecast> {
@@ -41,27 +43,29 @@ export function forecastMonths(full: readonly MonthAmount[], from: Month, to: Mo
   if (used.length < FEWEST_MONTHS) return refuse({ key: 'value.forecast.few', params: { have: used.length, needed: FEWEST_MONTHS } })
   const values = used.map(({ minor }) => Number(minor))
   const floor = Math.min(0, ...values)
-  const method = used.length < TREND_MONTHS ? 'mean' : 'trend'
-  const slope = method === 'mean' ? 0 : theilSen(values)
-  const level = method === 'mean' ? values.reduce((sum, value) => sum + value, 0) / values.length : median(values.map((value, at) => value - slope * at))
-  const off = values.map((value, at) => value - (level + slope * at))
-  const [below, above] = [Math.min(...off), Math.max(...off)]
+  const method = used.length < TREND_MONTHS ? 'level' : 'trend'
+  const slope = theilSen(values)
+  const start = median(values.map((value, at) => value - slope * at))
+  const off = values.map((value, at) => value - (start + slope * at))
+  const [below, above] = [Math.min(0, ...off), Math.max(0, ...off)]
+  const reached = start + slope * (values.length - 1)
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const minor = (value: number) => BigInt(Math.round(Math.max(floor, value)))
   const months = monthsFrom(from, to).map((month): ForecastMonth => {
-    const point = level + slope * (values.length - 1 + distance(used.at(-1)!.month, month))
-    return { month, minor: minor(point), low: minor(point + below), high: minor(point + above) }
+    const line = reached + slope * distance(used.at(-1)!.month, month)
+    const point = method === 'trend' ? line : reached
+    const ends = [point + below, point + above, ...(method === 'level' ? [mean, line] : [])]
+    return { month, minor: minor(point), low: minor(Math.min(...ends)), high: minor(Math.max(...ends)) }
   })
   const sum = (pick: (month: ForecastMonth) => bigint) => months.reduce((total, month) => total + pick(month), 0n)
   return allow({ method, used: used.map(({ month }) => month), slope: BigInt(Math.round(slope)), months, total: { minor: sum(({ minor }) => minor), low: sum(({ low }) => low), high: sum(({ high }) => high) } })
 }
 
-/** Of a month that is not over: never less than what is already measured. */
-export const atLeast = (month: ForecastMonth, measured: bigint): ForecastMonth => ({
-  month: month.month,
-  minor: month.minor < measured ? measured : month.minor,
-  low: month.low < measured ? measured : month.low,
-  high: month.high < measured ? measured : month.high,
-})
+/** A month that is not over: what is measured, and the forecast for the part of it that is left (0–1). */
+export function running({ month, minor, low, high }: ForecastMonth, measured: bigint, left: number): ForecastMonth {
+  const rest = (amount: bigint) => measured + BigInt(Math.round(Number(amount) * Math.min(1, Math.max(0, left))))
+  return { month, minor: rest(minor), low: rest(low), high: rest(high) }
+}
 
 /** Median of the slopes between all pairs of values that stand one step apart each. */
 export function theilSen(values: readonly number[]): number {

@@ -1,6 +1,7 @@
-import { addMonths, monthsFrom, type Month } from '@/lib/core/ledger/month'
+import type { Day } from '@/lib/core/calendar/local-day'
+import { addMonths, daysInMonth, monthOf, monthsFrom, type Month } from '@/lib/core/ledger/month'
 import type { Decision } from '@/lib/core/result'
-import { atLeast, forecastMonths, type Forecast, type ForecastMonth, type MonthAmount } from './forecast'
+import { forecastMonths, running, type Forecast, type ForecastMonth, type MonthAmount } from './forecast'
 import { emptySum, sumBy, sumOf, type ValueMonth, type ValueSum } from './months'
 
 export interface YearMonth {
@@ -38,8 +39,11 @@ export function fullTotals(rows: readonly ValueMonth[], current: Month): MonthAm
  * A calendar year of the programme: measured months, the running one, and what is planned and forecast for those to come.
  * @param rows of all years: the forecast looks back over the turn of the year
  * @param ahead plan of months that have no row yet
+ * @param today the local day: the running month is forecast for the days that are left
  */
-export function yearView(rows: readonly ValueMonth[], year: number, current: Month, ahead: ReadonlyMap<Month, bigint>): YearView {
+export function yearView(rows: readonly ValueMonth[], year: number, today: Day, ahead: ReadonlyMap<Month, bigint>): YearView {
+  const current = monthOf(today)
+  const left = 1 - Number(today.slice(8)) / daysInMonth(current)
   const [first, last] = [`${year}-01`, `${year}-12`]
   const own = rows.filter(({ month }) => month >= first && month <= last)
   const sums = sumBy(own, ({ month }) => month)
@@ -55,7 +59,7 @@ export function yearView(rows: readonly ValueMonth[], year: number, current: Mon
       realised: sum.realised,
       signed: sum.signed,
       lost: sum.lost,
-      forecast: expected ? atLeast(expected, sum.realised ?? 0n) : null,
+      forecast: expected && state === 'running' ? running(expected, sum.realised ?? 0n, left) : (expected ?? null),
     }
   })
   const over = own.filter(({ month }) => month < current)

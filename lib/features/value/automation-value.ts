@@ -36,7 +36,7 @@ export const automationValue = query({
     const shown = rows.filter(({ month }) => month >= months[0]!)
     const full = rows.filter(({ month }) => month < clock.month)
     const year = Number(clock.month.slice(0, 4))
-    const view = yearView(rows, year, clock.month, new Map())
+    const view = yearView(rows, year, clock.today, new Map())
     return {
       ...clock, year, automation,
       months: shown.map((row) => ({ ...row, shareBp: shareOf(row.realisedMinor, row.plannedMinor), kinds: plan?.get(row.month) ?? null })),

@@ -12,9 +12,9 @@ export const valueBrief = query({
   permission: 'value:read',
   input: z.strictObject({}),
   async run(ctx) {
-    const [{ month, currency }, rows] = await Promise.all([clockOf(ctx), valueMonths(ctx)])
+    const [{ today, month, currency }, rows] = await Promise.all([clockOf(ctx), valueMonths(ctx)])
     if (!rows.length) return null
-    const { toDate, fullMonths, expected, months } = yearView(rows, Number(month.slice(0, 4)), month, new Map())
+    const { toDate, fullMonths, expected, months } = yearView(rows, Number(month.slice(0, 4)), today, new Map())
     return {
       currency,
       year: Number(month.slice(0, 4)),

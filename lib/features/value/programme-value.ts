@@ -31,7 +31,7 @@ export const programmeValue = query({
     const year = asked !== undefined && asked >= firstYear && asked <= thisYear ? asked : thisYear
     const whole = scopeOf(ctx.actor, 'value:read').kind === 'all'
     const [plan, expenses] = await Promise.all([planOf(ctx, frame.automations, year), whole ? phaseCosts(ctx, frame, book) : null])
-    const view = yearView(rows, year, frame.month, planAhead(rows, plan, frame.month, year))
+    const view = yearView(rows, year, frame.today, planAhead(rows, plan, frame.month, year))
     const own = rows.filter(({ month }) => month.startsWith(`${year}-`))
     // Automations of phases whose money is recorded would be counted twice.
     const costed = frame.automations.filter(({ phase }) => !expenses?.phaseIds.has(phase?.id ?? ''))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMonths } from '@/lib/core/ledger/month'
 import { cashCurve, type CashMonth } from '@/lib/core/value/cash-curve'
-import { atLeast, forecastMonths, theilSen } from '@/lib/core/value/forecast'
+import { forecastMonths, running, theilSen } from '@/lib/core/value/forecast'
 import { byErrorKind, orderLeaks } from '@/lib/core/value/leaks'
 import { shareOf, sumOf, type ValueMonth } from '@/lib/core/value/months'
 import { lostParts, notAdopted, notCovered } from '@/lib/core/value/parts'
@@ -40,9 +40,9 @@ describe('the forecast', () => {
     expect(forecastMonths(amounts(100, 200), '2026-03', '2026-12')).toEqual({ ok: false, reasons: [{ key: 'value.forecast.few', params: { have: 2, needed: 3 } }] })
   })
 
-  it('is the mean of three to five months, between the lowest and the highest of them', () => {
+  it('holds the level of three to five months, between their mean and the line going on', () => {
     const forecast = forecastMonths(amounts(90, 120, 150), '2026-04', '2026-05')
-    expect(forecast).toMatchObject({ ok: true, value: { method: 'mean', slope: 0n, total: { minor: 240n, low: 180n, high: 300n } } })
+    expect(forecast).toMatchObject({ ok: true, value: { method: 'level', slope: 30n, total: { minor: 300n, low: 240n, high: 180n + 210n } } })
   })
 
   it('follows the trend of six months, which one bad month does not turn', () => {
@@ -56,7 +56,7 @@ describe('the forecast', () => {
 
   it('never falls below zero unless months were', () => {
     expect(forecastMonths(amounts(600, 500, 400, 300, 200, 100), '2026-09', '2026-09')).toMatchObject({ value: { months: [{ minor: 0n, low: 0n }] } })
-    expect(forecastMonths(amounts(-10, -20, -30), '2026-04', '2026-04')).toMatchObject({ value: { months: [{ minor: -20n, low: -30n }] } })
+    expect(forecastMonths(amounts(-10, -20, -30), '2026-04', '2026-04')).toMatchObject({ value: { months: [{ minor: -30n, low: -30n, high: -20n }] } })
   })
 
   it('holds its point between low and high for any history, and adds its months up', () => {
@@ -70,8 +70,8 @@ describe('the forecast', () => {
     )
   })
 
-  it('takes what is measured of a running month for the least', () => {
-    expect(atLeast({ month: '2026-07', minor: 100n, low: 80n, high: 120n }, 110n)).toEqual({ month: '2026-07', minor: 110n, low: 110n, high: 120n })
+  it('counts what is measured of a running month and the days that are left', () => {
+    expect(running({ month: '2026-07', minor: 100n, low: 80n, high: 120n }, 110n, 0.25)).toEqual({ month: '2026-07', minor: 135n, low: 130n, high: 140n })
   })
 
   it('knows the slope of a straight line', () => expect(theilSen([3, 5, 7, 9])).toBe(2))
@@ -207,16 +207,17 @@ describe('parts of a month', () => {
 describe('a year', () => {
   const rows = [row('2026-01', { realisedMinor: 100n }), row('2026-02', { realisedMinor: 200n }), row('2026-03', { realisedMinor: 300n }), row('2026-04', { realisedMinor: 250n, state: 'open' })]
   it('is measured up to the running month and forecast from it', () => {
-    const view = yearView(rows, 2026, '2026-04', new Map([['2026-05', 1000n]]))
+    const view = yearView(rows, 2026, '2026-04-15', new Map([['2026-05', 1000n]]))
     expect(view.months.map(({ state }) => state).filter((state) => state === 'coming')).toHaveLength(8)
-    // 600 measured, April at least the 250 that are there, eight months at the mean of 200
-    expect(view.expected).toEqual({ minor: 600n + 250n + 1600n, low: 600n + 250n + 800n, high: 600n + 300n + 2400n })
+    // 600 measured, April 250 and half of the level of 300, eight months at that level
+    expect(view.expected?.minor).toBe(600n + 250n + 150n + 2400n)
+    expect(view.expected?.low).toBe(600n + 250n + 100n + 1600n)
     expect(view.plannedYear).toBe(5000n)
     expect(view.fullMonths.realised).toBe(600n)
   })
   it('has no forecast for a year that is over, nor with too few months', () => {
-    expect(yearView(rows, 2025, '2026-04', new Map()).expected).toBeNull()
-    expect(yearView(rows.slice(0, 2), 2026, '2026-03', new Map())).toMatchObject({ expected: null, forecast: { ok: false } })
+    expect(yearView(rows, 2025, '2026-04-15', new Map()).expected).toBeNull()
+    expect(yearView(rows.slice(0, 2), 2026, '2026-03-10', new Map())).toMatchObject({ expected: null, forecast: { ok: false } })
   })
   it('counts a month without rows between two others as nothing', () => {
     expect(fullTotals([rows[0]!, rows[2]!], '2026-04')).toEqual([{ month: '2026-01', minor: 100n }, { month: '2026-02', minor: 0n }, { month: '2026-03', minor: 300n }])

@@ -31,9 +31,9 @@ describe('the value of the programme', () => {
     expect(view.months.find(({ month }) => month === '2026-08')).toMatchObject({ realised: AUGUST, signed: AUGUST, state: 'full' })
     expect(view.months.find(({ month }) => month === '2026-09')).toMatchObject({ realised: SEPTEMBER, signed: 0n })
     expect(view.toDate.signed).toBe(AUGUST)
-    // November has 22 days so far: 220,000 are there, the mean of the three full months is 306,667
-    expect(view.forecast).toMatchObject({ ok: true, value: { method: 'mean', used: ['2026-08', '2026-09', '2026-10'] } })
-    expect(view.expected).toMatchObject({ minor: 310_000n + 300_000n + 310_000n + 2n * 306_667n, low: 310_000n + 300_000n + 310_000n + 2n * 300_000n })
+    expect(view.forecast).toMatchObject({ ok: true, value: { method: 'level', used: ['2026-08', '2026-09', '2026-10'] } })
+    // August to October are 920,000; 220,000 of November are there, seven of its thirty days are left; the level is 310,000
+    expect(view.expected?.minor).toBe(920_000n + 220_000n + 72_333n + 310_000n)
   })
 
   it('groups by what the reader asks for, and the groups add up to the whole', async () => {

@@ -31,7 +31,7 @@ export async function ValueFindings({ value: { findings } }: { value: Automation
 
 export async function ValueCase({ value: { automation, cases }, ctx }: { value: AutomationValue; ctx: Ctx }) {
   if (!can(ctx.actor, 'case:read')) return null
-  const [t, status, f] = await Promise.all([getTranslations('value.tab'), getTranslations('cases.statuses'), getFormats()])
+  const [t, root, f] = await Promise.all([getTranslations('value.tab'), getTranslations(), getFormats()])
   return (
     <Section title={t('case')} action={can(ctx.actor, 'case:edit') && <ButtonLink href={`/cases/new?automation=${automation.id}`} size="sm">{t('newCase')}</ButtonLink>}>
       {cases.length === 0 && <p className="text-sm text-ink-2">{t('noCase')}</p>}
@@ -40,7 +40,7 @@ export async function ValueCase({ value: { automation, cases }, ctx }: { value: 
           <li key={one.id} className="border-b border-line-soft py-1.5 last:border-0">
             <span className="flex items-baseline justify-between gap-3">
               <TextLink href={`/cases/${one.number}`}>{one.name}</TextLink>
-              <Status tone={one.status === 'approved' ? 'ok' : one.status === 'rejected' ? 'act' : 'none'}>{status(one.status as never)}</Status>
+              <Status tone={one.status === 'approved' ? 'ok' : one.status === 'rejected' ? 'act' : 'none'}>{root(`cases.statuses.${one.status}` as never)}</Status>
             </span>
             {one.npvMinor !== null && one.roiBp !== null && one.paybackMonths !== null && (
               <span className="text-xs text-ink-3">{t('caseFacts', { npv: f.moneyShort(one.npvMinor, one.currency), roi: f.percent(one.roiBp, { digits: 0 }), payback: one.paybackMonths })}</span>
