@@ -20,6 +20,7 @@ export interface EditedProcess {
   description: string | null
   departmentId: string | null
   owner: { id: string; name: string } | null
+  wageGrade: { id: string; label: string } | null
   systemIds: string[]
   dataClasses: string[]
 }
@@ -61,6 +62,17 @@ export function ProcessForm({ process, choices }: { process?: EditedProcess; cho
             optional
           />
         </FieldRow>
+        {(choices.grades.length > 0 || process?.wageGrade) && (
+          <SelectField
+            name="wageGradeId"
+            label={t('wageGrade')}
+            help={t('wageGradeHelp')}
+            options={process?.wageGrade && choices.grades.every(({ value }) => value !== process.wageGrade?.id) ? [...choices.grades, { value: process.wageGrade.id, label: process.wageGrade.label }] : choices.grades}
+            defaultValue={process?.wageGrade?.id}
+            className="sm:max-w-80"
+            optional
+          />
+        )}
         {choices.systems.length > 0 ? (
           <CheckGroup name="systemIds[]" label={t('systemsLabel')} options={choices.systems} defaultValues={process?.systemIds} />
         ) : (

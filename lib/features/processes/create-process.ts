@@ -1,7 +1,7 @@
 import { invalid } from '@/lib/core/errors'
 import { nextCode } from '@/lib/core/portfolio/codes'
 import { command } from '@/lib/server/command'
-import { columnsOf, processOf, requireDepartment, requireOwner, requireSystems } from './record'
+import { columnsOf, processOf, requireDepartment, requireGrade, requireOwner, requireSystems } from './record'
 import { CreateProcess } from './schema'
 
 export const createProcess = command({
@@ -10,6 +10,7 @@ export const createProcess = command({
   async run(ctx, input) {
     await requireDepartment(ctx, input.departmentId)
     await requireOwner(ctx, input.ownerId)
+    await requireGrade(ctx, input.wageGradeId)
     await requireSystems(ctx, input.systemIds)
     const codes = (await ctx.db.businessProcess.findMany({ select: { code: true } })).map((row) => row.code)
     if (input.code && codes.includes(input.code)) throw invalid({ code: [{ key: 'portfolio.codeTaken' }] })

@@ -54,7 +54,7 @@ export const listProcesses = query({
           id: true, code: true, name: true, nameZh: true, archivedAt: true, updatedAt: true,
           department: { select: { id: true, name: true, nameZh: true } },
           owner: { select: { id: true, name: true } },
-          baselines: { select: baselineFigures },
+          baselines: { select: { ordinal: true, validFrom: true, annualVolume: true, manualMs: true } },
           automations: { where: { archivedAt: null }, select: { stage: true } },
         },
         orderBy: [{ [filter.sort]: filter.dir }, { id: 'asc' }],
@@ -111,19 +111,23 @@ export const getProcess = query({
       frameOf(ctx),
     ])
     const names = await namesOf(ctx, baselines.map((baseline) => baseline.frozenById))
+    const money = canFor(ctx.actor, 'request-money:read', path)
+    const shown = baselines.map((baseline) => (money ? baseline : { ...baseline, hourlyWageMinor: null, currency: null }))
     return {
       ...process,
       dataClasses: dataClassesOf(process.dataClasses),
       today: day,
       currency,
-      baseline: baselineOn(orderBaselines(baselines), day),
-      baselines: baselines.map(({ measuredOn, frozenById, ...baseline }) => ({
+      baseline: baselineOn(orderBaselines(shown), day),
+      baselines: shown.map(({ measuredOn, frozenById, ...baseline }) => ({
         ...baseline,
         measuredOn: dayOf(measuredOn),
         frozenBy: (frozenById && names.get(frozenById)) ?? null,
       })),
       automations,
       may: {
+        /** What an hour costs, and what is computed with it */
+        money,
         edit: canFor(ctx.actor, 'process:edit', path),
         freeze: canFor(ctx.actor, 'baseline:freeze', path) && !process.archivedAt,
         addAutomation: canFor(ctx.actor, 'automation:edit', path) && !process.archivedAt,

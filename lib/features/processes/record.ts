@@ -10,6 +10,7 @@ const processRecord = {
   createdAt: true, updatedAt: true,
   department: { select: { id: true, name: true, nameZh: true, path: true } },
   owner: { select: { id: true, name: true } },
+  wageGrade: { select: { id: true, code: true, name: true, nameZh: true } },
   systems: { select: { system: { select: { id: true, code: true, name: true, nameZh: true, vendor: true, release: true } } }, orderBy: { systemId: 'asc' } },
 } satisfies Prisma.BusinessProcessSelect
 
@@ -26,6 +27,7 @@ interface ProcessInput {
   description?: string
   departmentId?: string
   ownerId?: string
+  wageGradeId?: string
   dataClasses: DataClass[]
 }
 
@@ -35,6 +37,7 @@ export const columnsOf = (input: ProcessInput, code: string) => ({
   description: input.description ?? null,
   departmentId: input.departmentId ?? null,
   ownerId: input.ownerId ?? null,
+  wageGradeId: input.wageGradeId ?? null,
   dataClasses: storeDataClasses(input.dataClasses),
   searchText: searchTextOf(code, input.name, input.nameZh, input.description),
 })
@@ -52,6 +55,12 @@ export async function requireOwner(ctx: Ctx, ownerId: string | undefined): Promi
   if (!ownerId) return
   const owner = await ctx.db.person.findUnique({ where: { id: ownerId }, select: { active: true } })
   if (!owner?.active) throw invalid({ ownerId: [{ key: 'portfolio.personUnknown' }] })
+}
+
+export async function requireGrade(ctx: Ctx, wageGradeId: string | undefined): Promise<void> {
+  if (!wageGradeId) return
+  const grade = await ctx.db.wageGrade.findUnique({ where: { id: wageGradeId }, select: { archivedAt: true } })
+  if (!grade || grade.archivedAt) throw invalid({ wageGradeId: [{ key: 'rates.gradeUnknown' }] })
 }
 
 export async function requireSystems(ctx: Ctx, systemIds: string[]): Promise<void> {

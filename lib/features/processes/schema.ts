@@ -8,6 +8,7 @@ const facts = {
   description: optionalText(4000),
   departmentId: optionalId,
   ownerId: optionalId,
+  wageGradeId: optionalId,
   dataClasses: z.array(z.enum(dataClasses)).max(dataClasses.length).default([]),
   systemIds: z.array(id).max(100).default([]),
 }

@@ -1,6 +1,6 @@
 import { conflict, ruleError } from '@/lib/core/errors'
 import { command } from '@/lib/server/command'
-import { columnsOf, processOf, requireDepartment, requireOwner, requireSystems } from './record'
+import { columnsOf, processOf, requireDepartment, requireGrade, requireOwner, requireSystems } from './record'
 import { UpdateProcess } from './schema'
 import { processFor } from './visible'
 
@@ -14,6 +14,7 @@ export const updateProcess = command({
     const before = await processOf(ctx, input.id)
     if (input.departmentId !== before.department?.id) await requireDepartment(ctx, input.departmentId)
     if (input.ownerId !== before.owner?.id) await requireOwner(ctx, input.ownerId)
+    if (input.wageGradeId !== before.wageGrade?.id) await requireGrade(ctx, input.wageGradeId)
     await requireSystems(ctx, input.systemIds)
     const { count } = await ctx.db.businessProcess.updateMany({
       where: { id: input.id, version: input.version },

@@ -33,10 +33,9 @@ export const rateTables = ['wage', 'exchange', 'parameter'] as const
 export type RateTable = (typeof rateTables)[number]
 export const TakeBackRate = z.strictObject({ table: z.enum(rateTables), id, reason: line(300) })
 
-const none = z.literal('all').transform(() => null)
 /** What one history is about. */
 export const RateKey = z.discriminatedUnion('table', [
-  z.strictObject({ table: z.literal('wage'), gradeId: none.or(id), departmentId: none.or(id) }),
+  z.strictObject({ table: z.literal('wage'), gradeId: id.nullable(), departmentId: id.nullable() }),
   z.strictObject({ table: z.literal('exchange'), from: currency, to: currency }),
   z.strictObject({ table: z.literal('parameter'), kind: z.enum(parameterKinds) }),
 ])

@@ -1,9 +1,7 @@
+import { moneyField } from '@/lib/core/audit/money'
 import { canFor } from '@/lib/core/access'
 import type { Ctx } from '@/lib/server/ctx'
 import { hidesPerson } from './submitter'
-
-/** What only those who may see money read. */
-const MONEY = /(minor|wage|cost|benefit|money|npv)/i
 
 export interface RequestHistoryLine {
   seq: number
@@ -45,7 +43,7 @@ function shownData(value: unknown, shown: Shown): Record<string, unknown> {
   const clean = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(clean)
     if (typeof part !== 'object' || part === null) return part === shown.submitterId && part !== null ? '–' : part
-    return Object.fromEntries(Object.entries(part).filter(([key]) => shown.money || !MONEY.test(key)).map(([key, inner]) => [key, clean(inner)]))
+    return Object.fromEntries(Object.entries(part).filter(([key]) => shown.money || !moneyField.test(key)).map(([key, inner]) => [key, clean(inner)]))
   }
   return clean(value) as Record<string, unknown>
 }

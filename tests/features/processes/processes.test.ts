@@ -73,7 +73,7 @@ describe('changing a process', () => {
     await db.roleGrant.create({ data: { personId: stranger.actor.id, role: 'auditor' } })
     const seeing = { ...stranger, actor: { ...stranger.actor, grants: [...stranger.actor.grants, { role: 'auditor' as const, departmentPath: null }] } }
     await expect(updateProcess(seeing, { id: process.id, version: 1, name: 'X' })).rejects.toMatchObject({ code: 'forbidden' })
-    expect((await getProcess(seeing, { id: process.id })).may).toEqual({ edit: false, freeze: false, addAutomation: false })
+    expect((await getProcess(seeing, { id: process.id })).may).toMatchObject({ edit: false, freeze: false, addAutomation: false })
   })
 
   it('does not move a process out of the departments of the grant', async () => {
@@ -148,5 +148,36 @@ describe('the list of processes', () => {
     const [first, second] = [await listProcesses(ctx, { page: 'x', sort: 'passwordHash' }), await listProcesses(ctx, { page: '2' })]
     expect([first.rows.length, second.rows.length, first.total]).toEqual([50, 2, 52])
     expect(new Set([...first.rows, ...second.rows].map((row) => row.id)).size).toBe(52)
+  })
+})
+
+describe('the pay grade of a process', () => {
+  it('is kept with it and can be any that is in use', async () => {
+    const ctx = await personCtx('coe')
+    const [clerk, old] = [await db.wageGrade.create({ data: { code: 'G-001', name: 'Clerk' } }), await db.wageGrade.create({ data: { code: 'G-002', name: 'Old', archivedAt: new Date() } })]
+    const process = await createProcess(ctx, { name: 'Claims', wageGradeId: clerk.id })
+    expect(process.wageGrade).toMatchObject({ code: 'G-001' })
+    for (const wageGradeId of [old.id, 'nothing']) await expect(updateProcess(ctx, { id: process.id, version: 1, name: 'Claims', wageGradeId })).rejects.toMatchObject({ fields: { wageGradeId: [{ key: 'rates.gradeUnknown' }] } })
+    expect(await updateProcess(ctx, { id: process.id, version: 1, name: 'Claims' })).toMatchObject({ wageGrade: null })
+    await db.businessProcess.update({ where: { id: process.id }, data: { wageGradeId: old.id } })
+    expect(await updateProcess(ctx, { id: process.id, version: 2, name: 'Expense claims', wageGradeId: old.id })).toMatchObject({ wageGrade: { code: 'G-002' } })
+  })
+})
+
+describe('what an hour costs', () => {
+  it.each([['coe', true], ['finance', true], ['process-owner', true], ['ops', false], ['reviewer', false]] as const)('is told to %s: %s', async (role, told) => {
+    const { id } = await makeProcess(db)
+    await makeBaseline(db, id, { hourlyWageMinor: 6550n, currency: 'CNY', validFrom: '2026-01-01' })
+    const process = await getProcess(await personCtx(role), { id })
+    expect([process.may.money, process.baseline?.hourlyWageMinor ?? null, process.baselines[0]?.hourlyWageMinor ?? null]).toEqual(told ? [true, 6550n, 6550n] : [false, null, null])
+  })
+
+  it('is told only for the departments of the grant', async () => {
+    const [own, foreign] = [await makeDepartment(db), await makeDepartment(db)]
+    const { id } = await makeProcess(db, { departmentId: foreign.id })
+    await makeBaseline(db, id, { hourlyWageMinor: 6550n, currency: 'CNY', validFrom: '2026-01-01' })
+    const ctx = await personCtx('ops')
+    ctx.actor.grants.push({ role: 'process-owner', departmentPath: own.path })
+    expect((await getProcess(ctx, { id })).may.money).toBe(false)
   })
 })

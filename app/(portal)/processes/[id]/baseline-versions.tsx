@@ -30,7 +30,7 @@ export async function BaselineVersions({ process }: { process: ProcessDetail }) 
           { id: 'volume', header: t('baseline.volume'), align: 'right' },
           { id: 'manual', header: t('baseline.manual'), align: 'right' },
           { id: 'errors', header: t('baseline.errors'), align: 'right' },
-          { id: 'wage', header: t('baseline.wage'), align: 'right' },
+          ...(process.may.money ? [{ id: 'wage', header: t('baseline.wage'), align: 'right' as const }] : []),
           { id: 'source', header: t('baseline.source') },
         ]}
         rows={process.baselines.map((version, i) => ({ version, before: process.baselines[i + 1] })).map(({ version, before }) => ({

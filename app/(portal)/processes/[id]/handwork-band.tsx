@@ -49,13 +49,13 @@ export async function HandworkBand({ process }: { process: ProcessDetail }) {
         statusWord={t('figure.hoursWord', { count: f.number(hours / 12) })}
         explanation={explain('hours', hoursText, `${items} × ${manual} = ${hoursText}`)}
       />
-      <Stat
+      {process.may.money && <Stat
         label={t('figure.cost')}
         value={cost === null ? null : costText}
         tone={cost === null ? 'none' : 'info'}
         statusWord={wage ? t('figure.costWord', { wage }) : undefined}
         explanation={costText && wage ? explain('cost', costText, `${items} × ${manual} × ${wage} = ${costText}`) : undefined}
-      />
+      />}
     </StatBand>
   )
 }

@@ -7,10 +7,12 @@ import { Callout } from '@/components/ui/callout'
 import { PageHeader } from '@/components/ui/page-header'
 import { Columns, Section } from '@/components/ui/section'
 import { Status } from '@/components/ui/status'
+import { withoutMoney } from '@/lib/core/audit/money'
 import { can } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
 import { linkedRequests } from '@/lib/features/automations/linked-requests'
+import { processWage } from '@/lib/features/rates/process-wage'
 import { getProcess } from '@/lib/features/processes/queries'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { ArchiveProcess, RestoreProcess } from './archive'
@@ -95,11 +97,11 @@ export default async function ProcessPage({ params }: Params) {
               }
             />
             <Section title={t('history')}>
-              <History lines={lines} />
+              <History lines={may.money ? lines : lines.map((line) => ({ ...line, data: withoutMoney(line.data) }))} />
             </Section>
           </>
         }
-        side={<ProcessFacts process={process} locale={ctx.locale} place={place} />}
+        side={<ProcessFacts process={process} locale={ctx.locale} place={place} wage={can(ctx.actor, 'rate:read') ? await processWage(ctx, { processId: id }) : undefined} />}
       />
     </>
   )

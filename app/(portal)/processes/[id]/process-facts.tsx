@@ -2,13 +2,23 @@ import { getTranslations } from 'next-intl/server'
 import { Facts } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import { Tag } from '@/components/ui/status'
+import { rateHref } from '@/lib/core/rates/address'
 import { TextLink } from '@/components/ui/text-link'
 import { nameIn, type Locale } from '@/lib/core/localized'
+import type { processWage } from '@/lib/features/rates/process-wage'
 import type { ProcessDetail } from '@/lib/features/processes/queries'
 import { getFormats } from '@/lib/i18n/formats'
 
-export async function ProcessFacts({ process, locale, place }: { process: ProcessDetail; locale: Locale; place: string }) {
-  const [t, f] = await Promise.all([getTranslations('processes'), getFormats()])
+interface ProcessFactsProps {
+  process: ProcessDetail
+  locale: Locale
+  place: string
+  /** What an hour costs today, for those who may read wages; null: not known */
+  wage?: Awaited<ReturnType<typeof processWage>>
+}
+
+export async function ProcessFacts({ process, locale, place, wage }: ProcessFactsProps) {
+  const [t, r, f] = await Promise.all([getTranslations('processes'), getTranslations('rates'), getFormats()])
   return (
     <>
       <Facts
@@ -16,6 +26,22 @@ export async function ProcessFacts({ process, locale, place }: { process: Proces
           { label: t('code'), value: process.code },
           { label: t('department'), value: place },
           { label: t('owner'), value: process.owner?.name },
+          ...(process.wageGrade ? [{ label: t('wageGrade'), value: nameIn(locale, process.wageGrade) }] : []),
+          ...(wage === undefined
+            ? []
+            : [
+                {
+                  label: r('process.hour'),
+                  value: wage ? (
+                    <>
+                      {wage.key ? <TextLink href={rateHref({ table: 'wage', ...wage.key })}>{f.money(wage.hourlyMinor, wage.currency)}</TextLink> : f.money(wage.hourlyMinor, wage.currency)}
+                      <span className="block text-xs text-ink-3">{r(`process.by.${wage.by}`)}</span>
+                    </>
+                  ) : (
+                    r('process.none')
+                  ),
+                },
+              ]),
           {
             label: t('dataLabel'),
             value: process.dataClasses.length ? (

@@ -19,13 +19,13 @@ export default async function EditProcessPage({ params }: { params: Promise<{ id
   if (!process.may.edit) throw forbidden('process:edit')
   const [t, choices] = await Promise.all([getTranslations('processes'), processChoices(ctx)])
   const name = nameIn(ctx.locale, process)
-  const { id, version, nameZh, description, owner, department, systems, dataClasses } = process
+  const { id, version, nameZh, description, owner, department, systems, dataClasses, wageGrade } = process
   return (
     <Messages areas={['processes', 'portfolio']}>
       <PageHeader crumbs={[{ label: t('title'), href: '/processes' }, { label: name, href: `/processes/${id}` }]} title={t('editTitle')} sentence={name} />
       <ProcessForm
         choices={choices}
-        process={{ id, version, name: process.name, nameZh, description, owner, dataClasses, departmentId: department?.id ?? null, systemIds: systems.map((system) => system.id) }}
+        process={{ id, version, name: process.name, nameZh, description, owner, dataClasses, wageGrade: wageGrade && { id: wageGrade.id, label: `${nameIn(ctx.locale, wageGrade)} · ${wageGrade.code}` }, departmentId: department?.id ?? null, systemIds: systems.map((system) => system.id) }}
       />
     </Messages>
   )
