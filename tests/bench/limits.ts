@@ -8,6 +8,7 @@ export const limits = {
   pageShare: 0.5,
   listFactor: 1.5,
   peerFactor: 2,
+  ledgerFactor: 4,
   stallMs: 100,
   memoryMb: 450,
 }

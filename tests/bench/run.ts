@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures what the product promises about speed and size against limits measured in the same run.
- * BENCH_RUNS (default 1,000,000) scales all of it; BENCH_ONLY names parts: ingest, postgresql, growth, boards, cockpit, requests, pages.
+ * BENCH_RUNS (default 1,000,000) scales all of it; BENCH_ONLY names parts: ingest, postgresql, growth, boards, cockpit, requests, ledger, pages.
  * Exits with 1 when a limit is missed.
  */
 import { spawn } from 'node:child_process'
@@ -16,7 +16,7 @@ import { requestLists } from './requests'
 import { passes, print, thousands, type Line } from './limits'
 
 const runs = Number(process.env.BENCH_RUNS ?? 1_000_000)
-const parts = (process.env.BENCH_ONLY ?? 'ingest,postgresql,growth,boards,cockpit,requests,pages').split(',')
+const parts = (process.env.BENCH_ONLY ?? 'ingest,postgresql,growth,boards,cockpit,requests,ledger,pages').split(',')
 const dir = mkdtempSync(path.join(tmpdir(), 'wheelhouse-bench-'))
 const lines: Line[] = []
 
@@ -80,6 +80,11 @@ async function ofRequests(): Promise<void> {
   keep(await requestLists(of(sizes[0]!), of(sizes[1]!), sizes.map(thousands).join(' → ') + ' requests'))
 }
 
+async function ofLedger(): Promise<void> {
+  await migrate({ url: file('ledger') })
+  await measure('ledger.ts', environment(file('ledger'), { BENCH_LOAD: String(runs * 2) }))
+}
+
 async function onPostgresql(): Promise<void> {
   const server = await startPostgresql()
   try {
@@ -97,6 +102,7 @@ try {
   await onSqlite()
   if (parts.includes('cockpit')) await ofCockpit()
   if (parts.includes('requests')) await ofRequests()
+  if (parts.includes('ledger')) await ofLedger()
   if (parts.includes('postgresql')) await onPostgresql()
   if (parts.includes('pages')) keep(await pages())
 } finally {

@@ -19,10 +19,30 @@ export interface EarlierHour {
   down: boolean
 }
 
-/** The same hour of the same weekday in the weeks before, newest first, epoch ms. */
-export function hoursBefore(at: number, timeZone: string): number[] {
+interface Weeks {
+  day: Day
+  time: string
+  /** Epoch ms and local day, one to four weeks before */
+  before: { at: number; day: Day }[]
+}
+
+const kept = new Map<string, Weeks>()
+const KEPT = 3000
+
+/** Where an hour stands on the clock, and the same hour of the same weekday in the weeks before, newest first. */
+export function weeksOf(at: number, timeZone: string): Weeks {
+  const key = `${at} ${timeZone}`
+  const known = kept.get(key)
+  if (known) return known
   const { day, time } = onClock(at, timeZone)
-  return Array.from({ length: WEEKS_BEFORE }, (_, i) => hourOf(atClock(addDays(day, -7 * (i + 1)), time, timeZone)))
+  const before = Array.from({ length: WEEKS_BEFORE }, (_, i) => {
+    const then = addDays(day, -7 * (i + 1))
+    return { at: hourOf(atClock(then, time, timeZone)), day: then }
+  })
+  if (kept.size >= KEPT) kept.clear()
+  const weeks = { day, time, before }
+  kept.set(key, weeks)
+  return weeks
 }
 
 interface Given {
@@ -42,12 +62,11 @@ interface Given {
  */
 export function downHours(hours: readonly FailedHour[], { calendar, timeZone, firstDay, earlier }: Given): DownHour[] {
   return [...hours].sort((a, b) => a.at - b.at).flatMap(({ at, failed }) => {
-    const { day, time } = onClock(at, timeZone)
+    const { day, time, before: weeks } = weeksOf(at, timeZone)
     if (!isWorkingDay(calendar, day)) return []
-    const before = hoursBefore(at, timeZone).map((hour): number | null => {
-      const then = onClock(hour, timeZone).day
-      if (firstDay === null || then < firstDay || !isWorkingDay(calendar, then)) return null
-      const known = earlier.get(hour)
+    const before = weeks.map((week): number | null => {
+      if (firstDay === null || week.day < firstDay || !isWorkingDay(calendar, week.day)) return null
+      const known = earlier.get(week.at)
       return known?.down ? null : (known?.succeeded ?? 0)
     })
     return [{ at, day, time, failed, before, missed: missedUnits(before, failed) }]

@@ -1,6 +1,6 @@
 import { addDays, localDay, startOfDay } from '@/lib/core/calendar/local-day'
 import type { WorkingCalendar } from '@/lib/core/calendar/working-calendar'
-import { downHours, hoursBefore } from '@/lib/core/ledger/downtime'
+import { downHours, weeksOf } from '@/lib/core/ledger/downtime'
 import type { DownHour, LateFacts, Segment, SourceCounters } from '@/lib/core/ledger/facts'
 import { firstDay, lastDay, type Month } from '@/lib/core/ledger/month'
 import type { RollupField } from '@/lib/core/runs/rollup'
@@ -53,17 +53,30 @@ function addSource(segment: Segment, counters: SourceCounters): void {
 export async function readDownHours(ctx: Ctx, { month, subjects, timeZone, calendar }: Given): Promise<Map<string, DownHour[]>> {
   const ids = idsOf(subjects)
   if (!ids.length) return new Map()
-  const found = await hoursWithoutSuccess(ctx, ids, ...spanOf(month, timeZone))
-  const concerned = subjects.filter(({ id }) => found.some(({ automationId }) => automationId === id))
-  const hours = [...new Set(found.flatMap(({ at }) => [at, ...hoursBefore(at, timeZone)]))].sort((a, b) => a - b)
-  const sums = await hourSums(ctx, idsOf(concerned), hours)
+  const found = grouped(await hoursWithoutSuccess(ctx, ids, ...spanOf(month, timeZone)))
+  const asked = subjects.flatMap(({ id, sourceIds }) => {
+    const hours = new Set((found.get(id) ?? []).flatMap(({ at }) => [at, ...weeksOf(at, timeZone).before.map((week) => week.at)]))
+    return sourceIds.flatMap((source): [number, number][] => [...hours].map((at) => [source, at]))
+  })
+  const sums = grouped(await hourSums(ctx, asked))
   return new Map(
-    concerned.map(({ id, firstRun }) => {
-      const own = new Map(sums.filter(({ automationId }) => automationId === id).map((sum) => [sum.at, sum]))
-      const failed = found.filter(({ automationId }) => automationId === id).map(({ at }) => ({ at, failed: own.get(at)?.failed ?? 0 }))
-      return [id, downHours(failed, { calendar, timeZone, firstDay: firstRun, earlier: own })]
+    subjects.flatMap(({ id, firstRun }): [string, DownHour[]][] => {
+      const hours = found.get(id)
+      if (!hours) return []
+      const own = new Map((sums.get(id) ?? []).map((sum) => [sum.at, sum]))
+      return [[id, downHours(hours.map(({ at }) => ({ at, failed: own.get(at)?.failed ?? 0 })), { calendar, timeZone, firstDay: firstRun, earlier: own })]]
     }),
   )
+}
+
+function grouped<Row extends { automationId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const known = groups.get(row.automationId)
+    if (known) known.push(row)
+    else groups.set(row.automationId, [row])
+  }
+  return groups
 }
 
 /** Local days on which a queue's oldest item waited longer than the target, by automation; absent: no queue tells an age. */

@@ -39,18 +39,19 @@ export interface HourSum {
 }
 
 const sum = (expression: string, as: string) => `CAST(SUM(${expression}) AS ${dialect === 'sqlite' ? 'INTEGER' : 'double precision'}) AS "${as}"`
-const isAnyTime = (column: string) => (dialect === 'sqlite' ? `${column} IN (SELECT value FROM json_each(?))` : `${column} = ANY(?::text::timestamp(3)[])`)
-const timeList = (hours: readonly number[]) => (dialect === 'sqlite' ? JSON.stringify(hours.map(prismaTime)) : `{${hours.map((at) => `"${prismaTime(at)}"`).join(',')}}`)
-
-/** What happened in each of these hours, by automation; an hour without any run has no row. */
-export async function hourSums(ctx: Reader, processIds: readonly number[], hours: readonly number[]): Promise<HourSum[]> {
-  if (!hours.length || !processIds.length) return []
+/** What happened in hours (epoch ms) of engine processes, by automation and hour; an hour without any run has no row. */
+export async function hourSums(ctx: Reader, asked: readonly (readonly [engineProcessId: number, at: number])[]): Promise<HourSum[]> {
+  if (!asked.length) return []
+  const pairs =
+    dialect === 'sqlite'
+      ? `(SELECT j.value ->> 0 AS "id", j.value ->> 1 AS "hour" FROM json_each(?) j)`
+      : `(SELECT (j ->> 0)::int AS "id", (j ->> 1)::timestamp(3) AS "hour" FROM json_array_elements(?::text::json) j)`
   const rows = await readRows<{ automationId: string; hour: string | number; succeeded: number; failed: number; runs: number; technical: number }>(
     ctx,
     `SELECT e."automationId", ${time('r."hour"', 'hour')}, ${sum('r."unitsSucceeded"', 'succeeded')}, ${sum('r."unitsBusiness" + r."unitsSystem"', 'failed')}, ${sum('r."succeeded"', 'runs')}, ${sum(TECHNICAL, 'technical')}
-      FROM "EngineProcess" e JOIN "RunHour" r ON r."engineProcessId" = e."id"
-      WHERE ${isAnyOf('e."id"')} AND ${isAnyTime('r."hour"')} GROUP BY e."automationId", r."hour"`,
-    [idList(processIds), timeList(hours)],
+      FROM ${pairs} p JOIN "RunHour" r ON r."engineProcessId" = p."id" AND r."hour" = p."hour" JOIN "EngineProcess" e ON e."id" = r."engineProcessId"
+      GROUP BY e."automationId", r."hour"`,
+    [JSON.stringify(asked.map(([id, at]) => [id, prismaTime(at)]))],
   )
   return rows.map(({ automationId, hour, succeeded, failed, runs, technical }) => ({ automationId, at: readTime(hour)!, succeeded, failed, down: technical > 0 && runs === 0 && succeeded === 0 }))
 }

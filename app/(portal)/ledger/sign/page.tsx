@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Segmented } from '@/components/ui/segmented'
@@ -38,7 +39,9 @@ export default async function SignPage({ searchParams }: { searchParams: Promise
         </div>
       )}
       {rows.length === 0 ? (
-        <EmptyState title={t('sign.allDone')} />
+        <EmptyState title={t('sign.allDone')} action={<ButtonLink href="/ledger">{t('title')}</ButtonLink>}>
+          {t('sentence')}
+        </EmptyState>
       ) : (
         <SignForm month={list.month}>
           <SignTable rows={rows} month={list.month} words={words} />
