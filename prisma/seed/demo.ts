@@ -22,7 +22,9 @@ import { expansionEvents, planningEvents } from './demo/planning'
 import { addDepartments, addProcesses, addSystems, automationEvents, baselineEvents, type Event, type Registers } from './demo/registers'
 import { requestEvents } from './demo/requests'
 import { portfolioEvents } from './demo/portfolio-plan'
+import { addGrades } from './demo/rates'
 import type { DemoClock } from './demo/runs'
+import { valueEvents } from './demo/value'
 
 const OPENED = 150
 const PILOT_CLOSED = 57
@@ -41,7 +43,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
     calendar: await settingsOf(db, 'calendar'),
   }
   const at = (daysAgo: number, hour: number) => new Date(Math.min(clock.now, startOfDay(addDays(clock.today, -daysAgo), clock.timeZone) + hour * HOUR_MS))
-  const made: Registers = { departments: new Map(), people: new Map(), systems: new Map(), processes: new Map(), automations: new Map() }
+  const made: Registers = { departments: new Map(), people: new Map(), systems: new Map(), processes: new Map(), automations: new Map(), grades: new Map() }
   await lay(made, at(200, 9))
   const events: Event[] = [
     ...phaseEvents(made, at),
@@ -60,6 +62,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
     ...actionEvents(made, clock, at),
     ...requestEvents(made, clock, at),
     ...approvalEvents(made, clock, at),
+    ...valueEvents(made, clock, at),
   ]
   for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime())) await event.happen(await notBefore(event.at))
   return 'seeded'
@@ -78,6 +81,7 @@ async function lay(made: Registers, at: Date): Promise<void> {
   await addDepartments(made, later(5))
   await addPeople(made, later(30))
   await addSystems(made, later(90))
+  await addGrades(made, later(120))
   await addProcesses(made, later(150))
 }
 

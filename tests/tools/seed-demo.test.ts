@@ -3,6 +3,7 @@ import { listAutomations } from '@/lib/features/automations/queries'
 import { listReviews } from '@/lib/features/gate-reviews/queries'
 import { verifyReview } from '@/lib/features/gate-reviews/verify-review'
 import { signIn } from '@/lib/features/people/sign-in'
+import { programmeValue } from '@/lib/features/value/programme-value'
 import { DEMO_PASSWORD } from '@/lib/core/people/demo'
 import { roles } from '@/lib/core/access'
 import { verifyChain } from '@/lib/server/audit-chain'
@@ -16,7 +17,7 @@ const now = new Date('2026-11-18T06:30:00.000Z')
 describe('the demo company', () => {
   beforeAll(async () => {
     expect(await seedDemo(now)).toBe('seeded')
-  }, 120_000)
+  }, 300_000)
 
   it('is not made twice', async () => {
     const people = await db.person.count()
@@ -56,6 +57,28 @@ describe('the demo company', () => {
     expect(reviews.map(({ ordinal, status, outcome, voted }) => [ordinal, status, outcome, voted])).toEqual([[2, 'decided', 'conditional', 3], [1, 'canceled', null, 0]])
     for (const { id } of reviews) expect(await verifyReview(asSystem(now), { id })).toMatchObject({ intact: true })
     expect((await db.phase.findMany({ orderBy: { ordinal: 'asc' } })).map(({ status }) => status)).toEqual(['closed', 'active', 'planned'])
+  })
+
+  it('keeps books: most months signed by finance, one delivered late, one corrected, a raise within them', async () => {
+    const entries = await db.ledgerEntry.findMany({ select: { kind: true, month: true, bookedMonth: true, reason: true, by: { select: { name: true } } } })
+    const of = (kind: string) => entries.filter((entry) => entry.kind === kind)
+    expect(of('signed').length).toBeGreaterThan(5)
+    expect(new Set(of('signed').map(({ by }) => by?.name))).toEqual(new Set(['Zhou Li 周丽']))
+    expect(of('adjustment')).toMatchObject([{ month: '2026-10', bookedMonth: '2026-11', reason: 'late-data' }])
+    expect(of('correction')).toHaveLength(1)
+    expect(await db.wageRate.count()).toBe(10)
+    const { view, gaps, curve } = await programmeValue(asSystem(now), {})
+    expect(gaps).toEqual([])
+    expect(view.forecast.ok).toBe(true)
+    expect(view.toDate.realised! > 0n && view.plannedYear! > 0n).toBe(true)
+    expect(curve?.payback.state).toBe('expected')
+  })
+
+  it('has business cases in every state and a formula of its own with two versions', async () => {
+    const cases = await db.businessCase.groupBy({ by: ['status'], _count: true })
+    expect(Object.fromEntries(cases.map(({ status, _count }) => [status, _count]))).toEqual({ approved: 5, submitted: 1, rejected: 1, draft: 2 })
+    const versions = await db.formulaVersion.findMany({ where: { formula: { origin: 'own' } }, select: { ordinal: true, author: { select: { name: true } }, publishedBy: { select: { name: true } } }, orderBy: { ordinal: 'asc' } })
+    expect(versions).toMatchObject([{ ordinal: 1, author: { name: 'Wang Min 王敏' }, publishedBy: { name: 'Zhou Li 周丽' } }, { ordinal: 2, author: { name: 'Zhou Li 周丽' }, publishedBy: { name: 'Wang Min 王敏' } }])
   })
 
   it('has nothing that lies in the future', async () => {

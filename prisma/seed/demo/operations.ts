@@ -9,9 +9,9 @@ import type { Event, Registers } from './registers'
 import { runsOfDay, type DemoClock } from './runs'
 import { engines, streams, type EngineKey } from './streams'
 
-const DAYS = 60
+const DAYS = 100
 
-/** Connecting the engines, sixty days of runs as they were pushed, and the links made on each process's first day. */
+/** Connecting the engines, a hundred days of runs as they were pushed, and the links made on each process's first day. */
 export function operationEvents(made: Registers, clock: DemoClock, at: (daysAgo: number, hour: number) => Date): Event[] {
   const ids = new Map<EngineKey, number>()
   const keys = Object.keys(engines) as EngineKey[]

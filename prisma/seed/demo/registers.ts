@@ -11,12 +11,14 @@ import { db } from '@/lib/server/db'
 import { as, asMachine, idOf, type Made } from './actors'
 import { departments, systems, type DepartmentKey, type SystemKey } from './company'
 import { automations, processes, type AutomationKey, type ProcessKey } from './portfolio'
+import { gradeOfProcess, type GradeKey } from './rates'
 import type { DemoClock } from './runs'
 
 export interface Registers extends Made {
   systems: Map<SystemKey, string>
   processes: Map<ProcessKey, string>
   automations: Map<AutomationKey, string>
+  grades: Map<GradeKey, string>
 }
 
 /** Something that happened at a moment of the past. */
@@ -50,6 +52,7 @@ export async function addProcesses(made: Registers, at: Date): Promise<void> {
       ownerId: idOf(made.people, owner),
       systemIds: used.map((system) => idOf(made.systems, system)),
       dataClasses: data,
+      ...(gradeOfProcess[key] && { wageGradeId: idOf(made.grades, gradeOfProcess[key]) }),
     })
     made.processes.set(key, process.id)
   }

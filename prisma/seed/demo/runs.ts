@@ -46,7 +46,8 @@ function streamOfDay(stream: Stream, daysAgo: number, midnight: number, clock: D
   const day = addDays(clock.today, -daysAgo)
   const usual = stream.runs[isWorkingDay(clock.calendar, day) ? 0 : 1]
   const monthEnd = Number(day.slice(8)) >= 26 ? 1.25 : 1
-  const count = Math.round(usual * monthEnd * random.between(0.82, 1.16))
+  const share = stream.rampUntil !== undefined && daysAgo > stream.rampUntil ? 0.5 : 1
+  const count = Math.round(usual * share * monthEnd * random.between(0.82, 1.16))
   const broken = stream.needsSap && day === workingDayBefore(clock, 17)
   const list: RunReport[] = []
   for (let i = 0; i < count; i++) {

@@ -23,6 +23,8 @@ export interface Stream {
   purpose?: 'test'
   /** First day with runs, before the seeding */
   daysAgo: number
+  /** Half of the work until then, days before the seeding: the first weeks of a pilot */
+  rampUntil?: number
   /** Runs on a working day and on a free one */
   runs: [number, number]
   /** Local hours between which they start */
@@ -48,14 +50,14 @@ export const outage: Problem = { kind: 'infrastructure', code: 'SAP_UNREACHABLE'
 
 export const streams: Stream[] = [
   {
-    engine: 'rpa', externalId: 'expense-bot', name: 'Expense_Claims_Prod', version: '1.4.2', automation: 'expenseBot', daysAgo: 60,
+    engine: 'rpa', externalId: 'expense-bot', name: 'Expense_Claims_Prod', version: '1.4.2', automation: 'expenseBot', daysAgo: 100, rampUntil: 62,
     runs: [32, 0], hours: [8, 19], items: [1, 6], perItemMs: 68_000, system: 0.005, business: 0.045,
     systemProblems: [system('OA_SESSION_LOST', 'The OA session ended during posting. 入账时协同办公会话中断。'), timeout('Kingdee did not answer within 60 s. 金蝶 60 秒内无响应。')],
     businessProblems: [business('RECEIPT_MISSING', 'Receipt missing or unreadable. 票据缺失或无法识别。'), business('OVER_POLICY', 'Amount above the travel policy. 金额超出差旅标准。')],
     queue: { name: 'Expense claims 报销待办', usual: 14 },
   },
   {
-    engine: 'flow', externalId: 'wf-1042', name: 'Waybill intake', version: '31', automation: 'waybillFlow', daysAgo: 60,
+    engine: 'flow', externalId: 'wf-1042', name: 'Waybill intake', version: '31', automation: 'waybillFlow', daysAgo: 96, rampUntil: 62,
     runs: [150, 45], hours: [6, 22], items: null, perItemMs: 21_000, system: 0.007, business: 0.018,
     systemProblems: [timeout('TMS API timed out after 30 s. 运输系统接口 30 秒超时。'), system('HTTP_502', 'TMS answered 502. 运输系统返回 502。')],
     businessProblems: [business('ADDRESS_UNKNOWN', 'Delivery address not found. 收货地址无法匹配。'), business('DUPLICATE', 'Waybill number already exists. 运单号已存在。')],
