@@ -15,15 +15,18 @@ export function cumulative(flows: readonly number[]): number[] {
 
 /**
  * Payback of flows, column 0 at once and every other spread evenly over its period (domain reference §1.1: linear inside the
- * period); 0 where the total never is negative. For discounted payback pass discounted flows.
+ * period); 0 where the total never is negative. For discounted payback pass discounted flows. What is left of adding up decimals
+ * does not count as negative: 10^-12 of all flows.
  */
 export function payback(flows: readonly number[]): Payback {
   const totals = cumulative(flows)
-  const reached = (index: number) => index + -totals[index]! / flows[index + 1]!
-  const firstBelow = totals.findIndex((total) => total < 0)
+  const nothing = 1e-12 * flows.reduce((sum, flow) => sum + Math.abs(flow), 0)
+  const below = (total: number) => total < -nothing
+  const reached = (index: number) => index + Math.min(1, -totals[index]! / flows[index + 1]!)
+  const firstBelow = totals.findIndex(below)
   if (firstBelow < 0) return { first: 0, lasting: 0 }
-  const back = totals.findIndex((total, index) => index > firstBelow && total >= 0)
-  const lastBelow = totals.findLastIndex((total) => total < 0)
+  const back = totals.findIndex((total, index) => index > firstBelow && !below(total))
+  const lastBelow = totals.findLastIndex(below)
   return { first: back < 0 ? null : reached(back - 1), lasting: lastBelow === totals.length - 1 ? null : reached(lastBelow) }
 }
 

@@ -44,14 +44,17 @@ function within(sorted, share) {
  * @param {Float64Array} flows @param {number} from @param {number} columns
  */
 function lastingPayback(flows, from, columns) {
+  let size = 0
+  for (let i = 0; i < columns; i += 1) size += Math.abs(flows[from + i] ?? 0)
+  const below = -1e-12 * size
   let total = 0
   let reached = 0
   for (let i = 0; i < columns; i += 1) {
     const flow = flows[from + i] ?? 0
     const before = total
     total += flow
-    if (total < 0) reached = Infinity
-    else if (before < 0) reached = i - 1 - before / flow
+    if (total < below) reached = Infinity
+    else if (before < below) reached = i - 1 + Math.min(1, -before / flow)
   }
   return reached
 }

@@ -127,6 +127,15 @@ describe('conventions', () => {
   })
 })
 
+describe('payback of decimals', () => {
+  it('is not missed by what is left of adding them up', () => {
+    const even = computed(caseOf({ periods: 3, rateBp: 0, lines: [line('out', { kind: 'cost', recurrence: once(0), amount: typed(0.3) }), line('in', { amount: typed(0.1) })] })).base.figures
+    expect(even.payback.months).toBeCloseTo(36, 9)
+    const tight = computed(caseOf({ periods: 1, rateBp: 0, lines: [line('out', { kind: 'cost', recurrence: once(0), amount: typed(100), riskBp: 1000 }), line('in', { amount: typed(110) })] })).base.figures
+    expect(tight.payback.months).toBeCloseTo(12, 9)
+  })
+})
+
 describe('scenarios', () => {
   it('take the worse and the better end of each range unless they are typed', () => {
     const lines = [
