@@ -101,7 +101,7 @@ describe('the ranking of the first year', () => {
     const { rows, formula } = await firstYearRanking(await finance(), {})
     expect(formula).toMatchObject({ ordinal: 1 })
     // September and October: 610,000 × 6 = 3,660,000 against 600,000
-    expect(rows[0]).toMatchObject({ automation: { id: robot.id }, roiBp: 51_000, booked: { months: 2, signedBp: 4918, extrapolated: true } })
+    expect(rows[0]).toMatchObject({ automation: { id: robot.id }, roiBp: 51_000, booked: { months: 2, signedBp: 4918, extrapolated: true }, explained: { key: 'first-year-roi', result: expect.closeTo(510, 9) } })
     expect(rows[1]).toMatchObject({ automation: { id: flow.id }, roiBp: null })
   })
 })

@@ -4,10 +4,12 @@ import { getTranslations } from 'next-intl/server'
 import { TwoLines } from '@/components/programme/two-lines'
 import { PlainTable } from '@/components/table/plain-table'
 import { ButtonLink } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { Status } from '@/components/ui/status'
+import { FormulaExplained } from '@/components/value/formula-explained'
 import { nameIn } from '@/lib/core/localized'
 import { firstYearRanking, type FirstYearRanking } from '@/lib/features/value/ranking'
 import { say } from '@/lib/i18n/say'
@@ -50,7 +52,7 @@ export default async function RankingPage() {
               { id: 'benefit', header: t('ranking.benefit'), align: 'right' },
               { id: 'cost', header: t('ranking.cost'), align: 'right' },
               { id: 'evidence', header: t('ranking.evidence') },
-              { id: 'computed', header: t('ranking.computed'), wideOnly: true },
+              { id: 'computed', header: t('ranking.computed') },
             ]}
             rows={view.rows.map((row, at) => {
               const name = nameIn(ctx.locale, row.automation)
@@ -66,7 +68,7 @@ export default async function RankingPage() {
                   benefit: row.year ? { text: f.moneyShort(row.year.benefitMinor, row.year.currency), sub: row.year.extrapolated ? t('ranking.extrapolated') : undefined } : null,
                   cost: row.cost ? f.moneyShort(row.cost.minor, row.cost.currency) : null,
                   evidence: evidenceOf(row, words),
-                  computed: row.year ? computedOf(row, view, words) : null,
+                  computed: <Explain row={row} name={name} words={words} />,
                 },
               }
             })}
@@ -82,9 +84,20 @@ function evidenceOf({ booked, days }: FirstYearRanking['rows'][number], { t, sha
   return days ? t('ranking.measured', { days }) : null
 }
 
-/** The expression of the formula with the numbers of this automation in place of its variables. */
-function computedOf({ year, roiBp }: FirstYearRanking['rows'][number], { formula }: FirstYearRanking, { f, share }: ValueWords): string {
-  const money = (minor: bigint) => f.number(Number(minor) / 100)
-  const numbers: Record<string, string> = { benefit: money(year!.benefitMinor), investment: money(year!.costMinor), running: '0' }
-  return `${formula.expression.replace(/[a-z_]\w*/gi, (name) => numbers[name] ?? name)} = ${share(roiBp ?? 0)}`
+/** The open formula with the numbers of this automation written in, and where they come from. */
+function Explain({ row, name, words: { t, f, month } }: { row: FirstYearRanking['rows'][number]; name: string; words: ValueWords }) {
+  if (!row.explained || !row.year || row.roiBp === null) return null
+  const ledger = row.booked && { source: t('ranking.booked', { months: row.booked.months }), href: `/ledger/automations/${row.automation.id}` }
+  const runs = row.window && { source: t('ranking.measured', { days: row.days }), href: `/runs/list?automation=${row.automation.id}&counted=1&from=${row.window.from}&to=${row.window.to}` }
+  return (
+    <Dialog trigger={t('ranking.explain')} title={`${t('ranking.title')}: ${name}`} size="sm" variant="secondary" wide>
+      <FormulaExplained
+        explained={row.explained}
+        currency={row.year.currency}
+        shown={f.percent(row.roiBp, { digits: 0 })}
+        notes={{ benefit: ledger ?? runs ?? {}, investment: { source: t('ranking.cost'), href: `/automations/${row.automation.id}` } }}
+        sample={[ledger?.source ?? runs?.source, row.booked && t('ranking.signed', { share: f.percent(row.booked.signedBp, { digits: 0 }) }), row.year.extrapolated && t('ranking.extrapolated'), row.window && `${month(row.window.from.slice(0, 7))} – ${month(row.window.to.slice(0, 7))}`].filter(Boolean).join(' · ')}
+      />
+    </Dialog>
+  )
 }
