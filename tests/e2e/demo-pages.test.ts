@@ -20,10 +20,11 @@ const everyPage = [
   '/runs?period=90d&group=department', '/runs/list', '/engines', '/engines/new', '/people', '/people/new', '/settings', '/settings?part=calendar', '/settings/departments',
   '/requests', '/requests/new', '/requests/board', '/requests/timeline', '/requests/import', '/approvals/absence', '/approvals/policy', '/portfolio', '/portfolio/plan', '/portfolio/backtest',
   '/recognition', '/recognition/rules', '/recognition/statement', '/recognition/stories', '/settings/scoring', '/settings?part=recognition',
+  '/ledger', '/ledger/check',
   '/tokens', '/audit', '/developers', '/profile', '/no-such-page',
 ]
 /** Pages behind the first row of a list. */
-const behind = ['/requests', '/gates', '/gates/reviews', '/actions', '/meetings', '/reports', '/processes', '/automations', '/systems', '/interfaces', '/components', '/engines', '/people', '/runs/list']
+const behind = ['/requests', '/gates', '/gates/reviews', '/actions', '/meetings', '/reports', '/processes', '/automations', '/systems', '/interfaces', '/components', '/engines', '/people', '/runs/list', '/ledger']
 
 describe.each(['en', 'zh-CN'] as const)('the demo in %s', (locale) => {
   it('shows every page without errors, sideways scrolling or serious accessibility faults, wide and on a phone', { timeout: 900_000 }, async () => {

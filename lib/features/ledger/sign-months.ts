@@ -43,6 +43,8 @@ export const signMonths = command({
     if (firstDay(nextMonth(month)) > localDay(ctx.now.getTime(), timeZone)) throw ruleError([{ key: 'ledger.sign.notEnded' }])
     const ids = [...new Set(seen.map(({ automationId }) => automationId))]
     const automations = await ctx.db.automation.findMany({ where: { id: { in: ids } }, select: automationFields })
+    // Holds the rows: a recomputation at the same moment waits, and then finds the signature.
+    await ctx.db.ledgerMonth.updateMany({ where: { month, automationId: { in: ids } }, data: { month } })
     const months = await ctx.db.ledgerMonth.findMany({ where: { month, automationId: { in: ids } } })
     if (automations.length !== ids.length || months.length !== ids.length) throw notFound('ledgerMonth')
     for (const automation of automations) {
