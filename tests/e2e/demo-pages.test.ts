@@ -21,6 +21,7 @@ const everyPage = [
   '/requests', '/requests/new', '/requests/board', '/requests/timeline', '/requests/import', '/approvals/absence', '/approvals/policy', '/portfolio', '/portfolio/plan', '/portfolio/backtest',
   '/recognition', '/recognition/rules', '/recognition/statement', '/recognition/stories', '/settings/scoring', '/settings?part=recognition',
   '/ledger', '/ledger/check',
+  '/value', '/value?by=automation&count=released,cash,avoided', '/value/leaks', '/value/review', '/value/ranking', '/ledger', '/ledger/sign', '/ledger/check', '/cases', '/cases/new', '/formulas', '/rates', '/rates/enter', '/rates/import', '/calculator',
   '/tokens', '/audit', '/developers', '/profile', '/no-such-page',
 ]
 /** Pages behind the first row of a list. */
@@ -37,6 +38,7 @@ describe.each(['en', 'zh-CN'] as const)('the demo in %s', (locale) => {
       await page.goto(list)
       const href = await page.locator('tbody a[href]').first().getAttribute('href')
       if (href) paths.push(href)
+      if (href && list === '/automations') paths.push(`${href}?tab=value`)
     }
     const faults: string[] = []
     for (const path of paths) {
@@ -59,7 +61,7 @@ describe.each(['en', 'zh-CN'] as const)('the demo in %s', (locale) => {
   it('keeps contrast in the dark', { timeout: 240_000 }, async () => {
     const { page, close } = await visitor(browser, portal.url, locale, { colorScheme: 'dark' })
     await signIn(page, 'min.wang@demo.example', DEMO_PASSWORD)
-    for (const path of ['/', '/requests', '/requests/board', '/portfolio', '/portfolio/plan', '/interfaces/map', '/approvals', '/programme', '/gates', '/gates/reviews', '/meetings', '/actions', '/runs', '/automations', '/processes', '/engines']) {
+    for (const path of ['/', '/requests', '/requests/board', '/portfolio', '/portfolio/plan', '/interfaces/map', '/approvals', '/programme', '/gates', '/gates/reviews', '/meetings', '/actions', '/runs', '/automations', '/processes', '/engines', '/value', '/value/leaks', '/value/review', '/cases', '/ledger', '/formulas']) {
       await page.goto(path, { waitUntil: 'networkidle' })
       expect(await accessibilityFaults(page)).toEqual([])
     }
@@ -71,7 +73,7 @@ describe('roles in the demo', () => {
   it('open only what they may, and a refusal says so', { timeout: 120_000 }, async () => {
     const { page, close } = await visitor(browser, portal.url, 'en')
     await signIn(page, 'xue.lin@demo.example', DEMO_PASSWORD)
-    for (const path of ['/people', '/settings', '/audit', '/engines', '/runs', '/automations', '/tokens']) {
+    for (const path of ['/people', '/settings', '/audit', '/engines', '/runs', '/automations', '/tokens', '/value', '/ledger', '/cases', '/formulas', '/rates']) {
       await page.goto(path)
       expect(await page.locator('h1').innerText(), path).toMatch(/do not open this page/i)
     }
