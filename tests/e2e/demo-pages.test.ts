@@ -25,7 +25,7 @@ const everyPage = [
   '/tokens', '/audit', '/developers', '/profile', '/no-such-page',
 ]
 /** Pages behind the first row of a list. */
-const behind = ['/requests', '/gates', '/gates/reviews', '/actions', '/meetings', '/reports', '/processes', '/automations', '/systems', '/interfaces', '/components', '/engines', '/people', '/runs/list', '/ledger']
+const behind = ['/requests', '/gates', '/gates/reviews', '/actions', '/meetings', '/reports', '/processes', '/automations', '/systems', '/interfaces', '/components', '/engines', '/people', '/runs/list', '/cases', '/formulas', '/ledger']
 
 describe.each(['en', 'zh-CN'] as const)('the demo in %s', (locale) => {
   it('shows every page without errors, sideways scrolling or serious accessibility faults, wide and on a phone', { timeout: 900_000 }, async () => {
@@ -73,7 +73,7 @@ describe('roles in the demo', () => {
   it('open only what they may, and a refusal says so', { timeout: 120_000 }, async () => {
     const { page, close } = await visitor(browser, portal.url, 'en')
     await signIn(page, 'xue.lin@demo.example', DEMO_PASSWORD)
-    for (const path of ['/people', '/settings', '/audit', '/engines', '/runs', '/automations', '/tokens', '/value', '/ledger', '/cases', '/formulas', '/rates']) {
+    for (const path of ['/people', '/settings', '/audit', '/engines', '/runs', '/automations', '/tokens', '/value', '/ledger', '/cases', '/formulas']) {
       await page.goto(path)
       expect(await page.locator('h1').innerText(), path).toMatch(/do not open this page/i)
     }
