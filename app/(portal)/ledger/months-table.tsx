@@ -51,8 +51,7 @@ export function MonthsTable({ ledger, words, locale, first }: { ledger: Ledger; 
 
 function Cell({ month, short, words: { t, hours, f } }: { month: BookMonth | undefined; short: (minor: bigint | null) => string | null; words: LedgerWords }) {
   if (!month) return <span className="text-ink-3">{f.none}</span>
-  const { total, state, bookings, own } = month
-  const gap = own?.gap ?? null
+  const { total, state, bookings, gap } = month
   return (
     <span className="inline-flex items-baseline justify-end gap-1.5 whitespace-nowrap tabular-nums" title={gap ? t(`gaps.${gap as 'noWage'}`) : undefined}>
       {bookings > 0 && <span className="text-ink-3">±</span>}

@@ -43,5 +43,5 @@ export interface EffectiveInput {
  */
 export async function effectiveMonths(ctx: Ctx, { automationIds, from, to }: EffectiveInput = {}): Promise<EffectiveMonth[]> {
   const book = await booksOf(ctx, { automationIds, from, to })
-  return book.map(({ automationId, month, state, own, total, bookings, planned, shares }) => ({ automationId, month, state, ...planned, ...total, ...shares, gap: own?.gap ?? null, bookings }))
+  return book.map(({ automationId, month, state, gap, total, bookings, planned, shares }) => ({ automationId, month, state, ...planned, ...total, ...shares, gap, bookings }))
 }

@@ -52,7 +52,7 @@ export const ledgerOverview = query({
 
 function totalOf(month: Month, books: readonly BookMonth[], current: Month): MonthTotal {
   const rows = books.filter((row) => row.month === month)
-  const own = rows.filter((row) => row.own !== null)
+  const own = rows.filter((row) => row.own)
   const plans = own.flatMap(({ planned }) => planned.plannedMinor ?? [])
   return {
     month,

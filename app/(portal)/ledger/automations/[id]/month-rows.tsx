@@ -23,13 +23,12 @@ export function MonthRows({ automationId, months, currency, current, words: { t,
       ]}
       rows={[...months].reverse().map((one) => {
         const plan = shareOfPlan(one.total.realisedMinor, one.planned.plannedMinor)
-        const gap = one.own?.gap ?? null
         return {
           id: one.month,
           name: month(one.month),
           href: `/ledger/automations/${automationId}/${one.month}`,
           cells: {
-            month: { text: month(one.month), sub: gap ? t(`gaps.${gap as 'noWage'}`) : one.bookings > 0 ? `± ${f.number(one.bookings)}` : undefined },
+            month: { text: month(one.month), sub: one.gap ? t(`gaps.${one.gap as 'noWage'}`) : one.bookings > 0 ? `± ${f.number(one.bookings)}` : undefined },
             state: <Status key="state" tone={one.state === 'signed' ? 'ok' : 'none'}>{t(one.state === 'open' && one.month >= current ? 'state.running' : `state.${one.state}`)}</Status>,
             planned: money(one.planned.plannedMinor),
             realised: money(one.total.realisedMinor),

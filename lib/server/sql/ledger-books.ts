@@ -1,0 +1,75 @@
+import type { Ctx } from '../ctx'
+import { dialect } from '../db'
+import { readRows } from './read'
+
+type Reader = Pick<Ctx, 'db' | 'inTransaction'>
+
+/** Whole numbers as the database keeps them: minor units, ms, units. */
+export interface AmountRow {
+  automationId: string
+  month: string
+  currency: string
+  realisedMinor: number | null
+  lostMinor: number | null
+  returnedMs: number
+  lostMs: number
+  units: number
+  failedUnits: number
+  lateUnits: number | null
+  missedUnits: number
+  downMs: number
+}
+
+export interface MonthRow extends AmountRow {
+  signed: number
+  plannedMinor: number | null
+  plannedMs: number | null
+  coverageBp: number | null
+  adoptionBp: number | null
+  gap: string | null
+}
+
+export interface BooksAsked {
+  /** Null: of all */
+  automationIds: readonly string[] | null
+  from?: string
+  to?: string
+}
+
+const amounts = ['realisedMinor', 'lostMinor', 'returnedMs', 'lostMs', 'units', 'failedUnits', 'lateUnits', 'missedUnits', 'downMs'] as const
+const others = ['plannedMinor', 'plannedMs'] as const
+/** Numbers of either size arrive as numbers. */
+const whole = (expression: string, as: string) => (dialect === 'sqlite' ? `${expression} AS "${as}"` : `CAST(${expression} AS double precision) AS "${as}"`)
+const signedOr = (column: string) => `CASE WHEN s."id" IS NULL THEN m."${column}" ELSE s."${column}" END`
+const isAnyText = (column: string) => (dialect === 'sqlite' ? `${column} IN (SELECT value FROM json_each(?))` : `${column} IN (SELECT json_array_elements_text(?::text::json))`)
+
+function conditions(automation: string, month: string, { automationIds, from, to }: BooksAsked): { sql: string; params: string[] } {
+  const parts: [string, string][] = [
+    ...(automationIds ? [[isAnyText(automation), JSON.stringify(automationIds)] as [string, string]] : []),
+    ...(from ? [[`${month} >= ?`, from] as [string, string]] : []),
+    ...(to ? [[`${month} <= ?`, to] as [string, string]] : []),
+  ]
+  return { sql: parts.map(([sql]) => ` AND ${sql}`).join(''), params: parts.map(([, param]) => param) }
+}
+
+/** Every month as it stands: what was signed, else the working figures. One query however many months. */
+export function readBookMonths(ctx: Reader, asked: BooksAsked): Promise<MonthRow[]> {
+  const { sql, params } = conditions('m."automationId"', 'm."month"', asked)
+  const plain = ['currency', 'coverageBp', 'adoptionBp', 'gap'].map((column) => `${signedOr(column)} AS "${column}"`)
+  return readRows(
+    ctx,
+    `SELECT m."automationId", m."month", CASE WHEN s."id" IS NULL THEN 0 ELSE 1 END AS "signed", ${[...amounts, ...others].map((column) => whole(signedOr(column), column)).join(', ')}, ${plain.join(', ')}
+      FROM "LedgerMonth" m LEFT JOIN "LedgerEntry" s ON s."automationId" = m."automationId" AND s."month" = m."month" AND s."kind" = 'signed' WHERE 1 = 1${sql}`,
+    params,
+  )
+}
+
+/** Adjustments and corrections by the month in which they count. */
+export function readBookings(ctx: Reader, asked: BooksAsked): Promise<AmountRow[]> {
+  const { sql, params } = conditions('e."automationId"', 'e."bookedMonth"', asked)
+  return readRows(
+    ctx,
+    `SELECT e."automationId", e."bookedMonth" AS "month", e."currency", ${amounts.map((column) => whole(`e."${column}"`, column)).join(', ')} FROM "LedgerEntry" e WHERE e."kind" <> 'signed'${sql}`,
+    params,
+  )
+}
