@@ -21,6 +21,7 @@ export const navAreas: NavArea[] = [
   { key: 'recognition', href: '/recognition', group: 'pipeline', icon: 'recognition', permission: 'recognition:read' },
   { key: 'runs', href: '/runs', group: 'operations', icon: 'runs', permission: 'run:read' },
   { key: 'engines', href: '/engines', group: 'operations', icon: 'engines', permission: 'engine:read' },
+  { key: 'cases', href: '/cases', group: 'value', icon: 'cases', permission: 'case:read' },
   { key: 'value', href: '/value', group: 'value', icon: 'value', permission: 'value:read' },
   { key: 'ledger', href: '/ledger', group: 'value', icon: 'ledger', permission: 'value:read' },
   { key: 'people', href: '/people', group: 'administration', icon: 'people', permission: 'person:read' },
@@ -38,5 +39,6 @@ export const navCreates: NavCreate[] = [
   { key: 'interface', href: '/interfaces/new', permission: 'interface:edit' },
   { key: 'component', href: '/components/new', permission: 'component:edit' },
   { key: 'engine', href: '/engines/new', permission: 'engine:edit' },
+  { key: 'case', href: '/cases/new', permission: 'case:edit' },
   { key: 'action', href: '/actions/new', permission: 'action:close-own' },
 ]

@@ -62,3 +62,8 @@ export function storedResults({ resolved, tornado, breakEven, items }: Evaluated
 export const readStored = (text: string): StoredResults => JSON.parse(text) as StoredResults
 
 export const storedHeadline = ({ headline }: StoredResults): Headline => ({ ...headline, npvMinor: BigInt(headline.npvMinor) })
+
+/** What evaluating gives, in short. */
+export interface EvaluatedLike extends Evaluated {
+  result: CaseResult | null
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { caseOutcomes, caseStatuses } from '@/lib/core/cases/statuses'
 import { CaseBody } from '@/lib/core/finance/case'
+import { locales } from '@/lib/core/localized'
 import { id, line, optionalId, optionalLine, optionalText, pageNumber, pageSize, searchQuery, version } from '@/lib/core/portfolio/fields'
 
 const currency = z.string().transform((text) => text.trim().toUpperCase()).pipe(z.string().regex(/^[A-Z]{3}$/, 'portfolio.currency'))
@@ -20,6 +21,8 @@ export const CreateCase = z.strictObject({
   template: z.preprocess((raw) => (raw === '' ? undefined : raw), z.string().max(64).optional()),
   copyOf: optionalId,
   currency: z.preprocess((raw) => (raw === '' ? undefined : raw), currency.optional()),
+  /** Which start the form showed; it says nothing that the other fields do not */
+  from: z.string().max(64).optional(),
   isTemplate: z.preprocess((raw) => raw === true || raw === 'true', z.boolean()).default(false),
 })
 
@@ -36,8 +39,10 @@ export const DecideCase = z
     if (outcome !== 'approved' && !comment) context.addIssue({ code: 'custom', message: 'cases.decide.commentNeeded', path: ['comment'] })
   })
 
-export const VersionRef = z.strictObject({ number, ordinal: z.coerce.number().int().min(1).max(100_000) })
+export const CaseFile = z.strictObject({ number, language: z.enum(locales), version: z.coerce.number().int().min(1).max(100_000).optional() })
+export const ExplainCase = z.strictObject({ number, ordinal: z.coerce.number().int().min(1).max(100_000).optional() })
 export const DiffRef = z.strictObject({ number, from: z.coerce.number().int().min(1).max(100_000), to: z.coerce.number().int().min(0).max(100_000) })
+export const NewCaseFrom = z.strictObject({ automationId: optionalId, requestId: optionalId, copy: number.optional() })
 export const CompareCases = z.strictObject({ numbers: z.array(number).min(1).max(4) })
 export const CasesOf = z.strictObject({ automationId: optionalId, requestId: optionalId }).refine(({ automationId, requestId }) => Boolean(automationId) !== Boolean(requestId), 'errors.required')
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { can, canFor } from '@/lib/core/access'
+import { caseCode } from '@/lib/core/cases/statuses'
 import { dueState } from '@/lib/core/actions/action-item'
 import { daysBetween } from '@/lib/core/calendar/local-day'
 import { nameIn } from '@/lib/core/localized'
@@ -10,6 +11,7 @@ import { visibleAutomation } from '@/lib/features/automations/visible'
 import { reviewsAwaiting } from '@/lib/features/gate-reviews/visible'
 import { approvalsAwaiting } from '@/lib/features/approvals/queries'
 import { unsignedMonths } from '@/lib/features/ledger/overview'
+import { casesAwaiting, casesReturned } from '@/lib/features/cases/awaiting'
 import { ownRequests, requestsHeld } from '@/lib/features/requests/held-requests'
 import { visibleProcess } from '@/lib/features/processes/visible'
 import { query } from '@/lib/server/command'
@@ -21,6 +23,7 @@ export interface Task {
     | 'changePassword' | 'connectEngine' | 'engineFailing' | 'linkProcesses' | 'nameOwners' | 'freezeBaseline' | 'addPeople' | 'voteOnGate' | 'decideGate'
     | 'actionOverdue' | 'actionsDue' | 'moreActions'
     | 'signMonth'
+    | 'decideCase' | 'moreCases' | 'caseReturned'
     | 'approve' | 'approveOverdue' | 'approveFor' | 'moreApprovals' | 'requestHeld' | 'requestOverdue' | 'moreRequests'
   params: Record<string, string | number>
   href: string
@@ -35,7 +38,7 @@ export const myWork = query({
   permission: 'work:read',
   input: z.strictObject({}),
   async run(ctx) {
-    const kinds = [passwordTask, actionTasks, gateTasks, approvalTasks, requestTasks, ledgerTasks, engineTasks, linkTasks, ownerTasks, baselineTasks, peopleTasks]
+    const kinds = [passwordTask, actionTasks, gateTasks, approvalTasks, caseTasks, requestTasks, ledgerTasks, engineTasks, linkTasks, ownerTasks, baselineTasks, peopleTasks]
     const [mine, requests, ...found] = await Promise.all([ownAutomations(ctx), ownRequests(ctx), ...kinds.map((tasksOf) => tasksOf(ctx))])
     const urgency = { act: 0, watch: 1, info: 2 }
     const tasks = found.flat().sort((a, b) => urgency[a.tone] - urgency[b.tone])
@@ -136,6 +139,15 @@ async function linkTasks(ctx: Ctx): Promise<Task[]> {
     href: `/engines/${engine.slug}?tab=processes`,
     tone: 'watch',
   }))
+}
+
+/** Business cases that finance is asked to decide on, and own ones that came back. */
+async function caseTasks(ctx: Ctx): Promise<Task[]> {
+  const [asked, returned] = await Promise.all([casesAwaiting(ctx, MOST_OF_A_KIND), casesReturned(ctx, MOST_OF_A_KIND)])
+  const told = (key: 'decideCase' | 'caseReturned') => ({ number, name }: { number: number; name: string }): Task => ({ key, params: { code: caseCode(number), name }, href: `/cases/${number}`, tone: 'act' })
+  const tasks = [...asked.rows.map(told('decideCase')), ...returned.map(told('caseReturned'))]
+  const more = asked.count - asked.rows.length
+  return more > 0 ? [...tasks, { key: 'moreCases', params: { count: more }, href: '/cases?status=submitted', tone: 'act' }] : tasks
 }
 
 async function ownerTasks(ctx: Ctx): Promise<Task[]> {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { History } from '@/components/history/history'
+import { CasePanel } from '@/components/value/case-panel'
 import { PeriodPicker } from '@/components/metrics/period-picker'
 import type { SearchParams } from '@/components/table/list-params'
 import { Callout } from '@/components/ui/callout'
@@ -9,6 +10,7 @@ import { Columns, Section } from '@/components/ui/section'
 import { Tabs } from '@/components/ui/tabs'
 import { can } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
+import { casesOf } from '@/lib/features/cases/queries'
 import { historyOf } from '@/lib/features/audit/queries'
 import { linkedRequests } from '@/lib/features/automations/linked-requests'
 import { getAutomation, type AutomationDetail } from '@/lib/features/automations/queries'
@@ -49,6 +51,7 @@ export default async function AutomationPage({ params, searchParams }: Props) {
   const period = PeriodInput.safeParse(pick(asked, ['period', 'from', 'to'])).data ?? {}
   const board = automation.may.readRuns ? await automationBoard(ctx, { ...period, automationId: automation.id }) : null
   const path = `/automations/${automation.id}`
+  const cases = can(ctx.actor, 'case:read') ? await casesOf(ctx, { automationId: automation.id }) : null
   const offered = tabs.filter((name) => (name === 'value' ? can(ctx.actor, 'value:read') : name !== 'runs' || (board && automation.linked.length > 0)))
   return (
     <Messages areas={['automations', 'interfaces', 'components']}>
@@ -78,6 +81,7 @@ export default async function AutomationPage({ params, searchParams }: Props) {
               <OwnerGap automation={automation} />
               <CoverageFact automation={automation} ctx={ctx} />
               <AutomationFacts automation={automation} locale={ctx.locale} />
+              {cases && <CasePanel rows={cases.rows} addHref={cases.may.add ? `/cases/new?automation=${automation.id}` : null} />}
               <StagesSoFar automationId={automation.id} ctx={ctx} />
             </>
           }

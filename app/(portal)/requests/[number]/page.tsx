@@ -6,6 +6,7 @@ import { AssessmentPanel } from '@/components/requests/assessment-panel'
 import { RecognitionPanel } from '@/components/requests/recognition-panel'
 import { WorkflowPanel } from '@/components/requests/workflow-panel'
 import { History } from '@/components/history/history'
+import { CasePanel } from '@/components/value/case-panel'
 import { ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { PageHeader } from '@/components/ui/page-header'
@@ -13,6 +14,8 @@ import { Columns, Section } from '@/components/ui/section'
 import { Status } from '@/components/ui/status'
 import { nameIn } from '@/lib/core/localized'
 import { requestCode } from '@/lib/core/requests/statuses'
+import { can } from '@/lib/core/access'
+import { casesOf } from '@/lib/features/cases/queries'
 import { approvalsOf } from '@/lib/features/approvals/queries'
 import { getRequest } from '@/lib/features/requests/detail-queries'
 import { requestHistory } from '@/lib/features/requests/history'
@@ -52,6 +55,7 @@ export default async function RequestPage({ params }: Props) {
     workflowView(ctx, { id: request.id }), approvalsOf(ctx, { requestId: request.id }), requestRecognition(ctx, { requestId: request.id }), storyOfRequest(ctx, { requestId: request.id }), inPlan(ctx, [request.id]),
   ])
   const { id, number, status, may } = request
+  const cases = can(ctx.actor, 'case:read') ? await casesOf(ctx, { requestId: id }) : null
   const code = requestCode(number)
   const who = request.submitter?.name ?? t('someone')
   const filed = { who: request.own ? t('you') : who, at: f.date(request.submittedAt), department: request.department ? nameIn(ctx.locale, request.department) : '' }
@@ -98,6 +102,7 @@ export default async function RequestPage({ params }: Props) {
             <Section title={t('files.title')}>
               <Documents id={id} may={may.attach} documents={request.documents.map(({ seriesId, versions }) => ({ seriesId, versions: versions.map((version) => ({ id: version.id, ordinal: version.ordinal, fileId: version.file.id, name: version.file.name, note: [f.bytes(version.file.size), f.date(version.createdAt), version.addedBy?.name].filter(Boolean).join(' · ') })) }))} />
             </Section>
+            {cases && <CasePanel rows={cases.rows} addHref={cases.may.add ? `/cases/new?request=${id}` : null} />}
             <LinkedRequests request={request} />
             {(earned.length > 0 || story) && <RecognitionPanel earned={earned} story={story} />}
           </>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState, useTransition } from 'react'
+import { Area, type Choice } from '@/components/form/state-inputs'
 import { useUnsavedGuard } from '@/components/form/use-unsaved-guard'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -13,12 +14,6 @@ import { say } from '@/lib/i18n/say'
 import { discardDraftAction, editDraftAction, publishVersionAction } from '../../actions'
 import { CriterionRow } from './criterion-row'
 import { asKind, freshId, problemsOf } from './editing'
-import { Area } from './inputs'
-
-export interface Choice<Value extends string = string> {
-  value: Value
-  label: string
-}
 
 export interface EditorChoices {
   metrics: Choice[]

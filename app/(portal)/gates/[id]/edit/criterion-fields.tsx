@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { Area, Numeral, Select, Text, Tick } from '@/components/form/state-inputs'
 import { isMomentary, scopes, unitOf, type Criterion, type DerivedCriterion, type MeasuredCriterion, type SignedCriterion } from '@/lib/core/gates/criterion'
 import { comparators } from '@/lib/core/gates/reading'
 import type { SourceId } from '@/lib/core/gates/sources'
 import type { MetricId } from '@/lib/core/runs/metrics'
 import type { EditorChoices } from './criteria-editor'
 import { asKind, storedTarget, typedTarget, withMetric, withSource } from './editing'
-import { Area, Numeral, Select, Text, Tick } from './inputs'
 
 interface FieldsProps<C extends Criterion = Criterion> {
   criterion: C

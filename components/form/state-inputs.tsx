@@ -3,8 +3,12 @@
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { useId, useState, type ReactNode } from 'react'
-import { controlClass, FieldLabel, FieldNotes } from '@/components/form/field'
-import type { Choice } from './criteria-editor'
+import { controlClass, FieldLabel, FieldNotes } from './field'
+
+export interface Choice<Value extends string = string> {
+  value: Value
+  label: string
+}
 
 interface InputProps {
   label: string
@@ -28,6 +32,7 @@ function Around({ label, help, problem, optional = false, children }: InputProps
   )
 }
 
+/** Fields that the state of an editor feeds; a form that is sent has those of text-field.tsx. */
 export function Text({ value, max, onChange, ...around }: InputProps & { value: string; max: number; onChange: (value: string) => void }) {
   return <Around {...around}>{(control) => <input {...control} type="text" value={value} maxLength={max} onChange={(event) => onChange(event.target.value)} className={clsx(controlClass, 'h-control')} />}</Around>
 }
