@@ -19,6 +19,7 @@ export interface LiveSheet {
   /** Characters, by column */
   widths: number[]
   hiddenColumns?: number[]
+  hiddenRows?: number[]
   rows: (LiveCell | null)[][]
   /** Rows and columns that stay in view */
   frozen?: { rows: number; columns: number }
@@ -76,10 +77,10 @@ function cellXml(at: string, { value, formula, style = 'text' }: LiveCell): stri
   return typeof value === 'string' ? `${open} t="inlineStr"><is><t xml:space="preserve">${shown}</t></is></c>` : `${open}><v>${shown}</v></c>`
 }
 
-function sheetXml({ widths, hiddenColumns = [], rows, frozen, choices = [] }: LiveSheet): string {
+function sheetXml({ widths, hiddenColumns = [], hiddenRows = [], rows, frozen, choices = [] }: LiveSheet): string {
   const pane = frozen ? `<pane xSplit="${frozen.columns}" ySplit="${frozen.rows}" topLeftCell="${columnLetters(frozen.columns)}${frozen.rows + 1}" activePane="bottomRight" state="frozen"/>` : ''
   const columns = widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"${hiddenColumns.includes(i) ? ' hidden="1"' : ''}/>`).join('')
-  const data = rows.map((row, r) => `<row r="${r + 1}">${row.map((cell, c) => (cell ? cellXml(`${columnLetters(c)}${r + 1}`, cell) : '')).join('')}</row>`).join('')
+  const data = rows.map((row, r) => `<row r="${r + 1}"${hiddenRows.includes(r) ? ' hidden="1"' : ''}>${row.map((cell, c) => (cell ? cellXml(`${columnLetters(c)}${r + 1}`, cell) : '')).join('')}</row>`).join('')
   const lists = choices.length ? `<dataValidations count="${choices.length}">${choices.map(({ at, list }) => `<dataValidation type="list" allowBlank="0" showErrorMessage="1" sqref="${at}"><formula1>${xml(list)}</formula1></dataValidation>`).join('')}</dataValidations>` : ''
   return `${head}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews><cols>${columns}</cols><sheetData>${data}</sheetData>${lists}<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>`
 }

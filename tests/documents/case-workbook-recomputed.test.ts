@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Conventions } from '@/lib/core/finance/case'
 import { caseWorkbook } from '@/lib/features/cases/workbook'
+import { readCaseWorkbook } from '@/lib/features/cases/workbook-read'
 import type { Words } from '@/lib/features/cases/workbook-switches'
 import { messageText } from '@/lib/i18n/message-text'
 import { caseOf, caseOfFlows, line, once, series, typed } from '../core/finance/bodies'
-import { cellsOf, office, recomputed, withoutValues, workbookCase } from '../support/case-workbook'
+import { cellsOf, office, recomputed, rowsOf, withoutValues, workbookCase } from '../support/case-workbook'
 
 const range = (lowBp: number, highBp: number) => ({ lowBp, highBp, shape: 'pert' as const })
 const lines = [
@@ -38,6 +39,7 @@ describe.skipIf(!office)(says, () => {
   let words: Words
   const ours = new Map<string, Map<string, unknown[][]>>()
   const theirs = new Map<string, Map<string, unknown[][]>>()
+  let saved: Map<string, Uint8Array>
 
   beforeAll(async () => {
     words = await messageText('en')
@@ -45,7 +47,8 @@ describe.skipIf(!office)(says, () => {
     const files = new Map([...cases].map(([name, given]) => [name, caseWorkbook(given, words)]))
     files.set('chinese', caseWorkbook(cases.get('months')!, chinese))
     for (const [name, bytes] of files) ours.set(name, await cellsOf(bytes))
-    for (const [name, bytes] of recomputed(new Map([...files].map(([name, bytes]) => [name, withoutValues(bytes)])))) theirs.set(name, await cellsOf(bytes))
+    saved = recomputed(new Map([...files].map(([name, bytes]) => [name, withoutValues(bytes)])))
+    for (const [name, bytes] of saved) theirs.set(name, await cellsOf(bytes))
   }, 120_000)
 
   it.each([...cases.keys(), 'chinese'])('%s: every cell has the value that the portal computed', (name) => {
@@ -65,6 +68,12 @@ describe.skipIf(!office)(says, () => {
       )
     expect(different.slice(0, 20)).toEqual([])
     expect(compared).toBeGreaterThan(50)
+  })
+
+  it('is read back unchanged after the other program has saved it', async () => {
+    const chinese = await messageText('zh-CN')
+    for (const [name, given] of cases) expect(readCaseWorkbook(await rowsOf(saved.get(name)!), given, [words, chinese]), name).toEqual({ ok: true, value: given.body })
+    expect(readCaseWorkbook(await rowsOf(saved.get('chinese')!), cases.get('months')!, [words, chinese])).toMatchObject({ ok: true })
   })
 
   it('shows the same net present value, rate of return and ROI that were published', () => {

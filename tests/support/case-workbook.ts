@@ -5,6 +5,8 @@ import path from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import readXlsx from 'read-excel-file/node'
 import type { CaseBody } from '@/lib/core/finance/case'
+import { readTable } from '@/lib/documents/read-table'
+import type { WorkbookRow } from '@/lib/features/cases/workbook-read'
 import type { WorkbookCase } from '@/lib/features/cases/workbook-inputs'
 
 /** The program that recomputes spreadsheets, where one is installed. */
@@ -44,6 +46,20 @@ export function recomputed(files: ReadonlyMap<string, Uint8Array>): Map<string, 
     for (const [name, bytes] of files) writeFileSync(path.join(from, `${name}.xlsx`), bytes)
     execFileSync(office!, [`-env:UserInstallation=file://${path.join(dir, 'profile')}`, '--headless', '--norestore', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', to, ...[...files.keys()].map((name) => path.join(from, `${name}.xlsx`))], { stdio: 'pipe', timeout: 100_000 })
     return new Map([...files.keys()].map((name) => [name, readFileSync(path.join(to, `${name}.xlsx`))]))
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
+
+/** The rows of the first sheet, read as an upload is. */
+export async function rowsOf(bytes: Uint8Array): Promise<WorkbookRow[]> {
+  const dir = mkdtempSync(path.join(tmpdir(), 'wheelhouse-workbook-'))
+  try {
+    const file = path.join(dir, 'case.xlsx')
+    writeFileSync(file, bytes)
+    const rows: WorkbookRow[] = []
+    for await (const batch of readTable(file)) rows.push(...batch)
+    return rows
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }

@@ -4,7 +4,7 @@ import { scenarioMultiple } from '@/lib/core/finance/compute'
 import { periodRate } from '@/lib/core/finance/npv'
 import { periodsAYear } from '@/lib/core/finance/schedule'
 import { columnLetters, type LiveCell, type LiveSheet, type LiveStyle } from '@/lib/documents/live-workbook'
-import { CASE_MARK, lineColumnsAt, rateSettings, SERIES_FROM, switches, type LineColumn, type Words } from './workbook-switches'
+import { CASE_MARK, lineColumnsAt, NAMES_ROW, rateSettings, SERIES_FROM, SERIES_MARK, switches, type LineColumn, type Words } from './workbook-switches'
 
 export interface WorkbookCase {
   id: string
@@ -35,14 +35,14 @@ export const monthSerial = (month: string): number => Math.round((Date.UTC(Numbe
 
 const share = (bp: number) => bp / WHOLE_BP
 
-/** Everything that may be changed, on the first sheet; a hidden first column says what each row is. */
+/** Everything that may be changed, on the first sheet; a hidden column says what each row is, a hidden row what each column is. */
 export function inputsSheet(given: WorkbookCase, words: Words, sheetName: string, optionsAt: ReadonlyMap<string, string>): { sheet: LiveSheet; places: InputPlaces } {
   const { body, currency } = given
   const rows: (LiveCell | null)[][] = [
     [cell(`${CASE_MARK}${given.id}`), cell(`${given.code} ${given.name}`, 'title')],
     [null, cell(words('finance.workbook.inputsNote'), 'note')],
     [cell('version'), cell(words('finance.workbook.version')), cell(given.version, 'number')],
-    [],
+    [...Object.keys(lineColumnsAt)].map((name) => cell(name)),
     [null, cell(words('finance.workbook.setting'), 'heading'), cell(words('finance.workbook.value'), 'heading'), cell(words('finance.workbook.meaning'), 'heading')],
   ]
   const places: InputPlaces = { names: [], lineRow: new Map(), seriesRow: new Map(), switchAt: new Map() }
@@ -72,7 +72,7 @@ export function inputsSheet(given: WorkbookCase, words: Words, sheetName: string
   }
   const series = body.lines.filter(({ amount }) => amount.kind === 'series')
   if (series.length) {
-    rows.push([], [null, cell(words('finance.workbook.series'), 'heading'), null, null, ...Array.from({ length: body.horizon.periods + 1 }, (_, i) => cell(i, 'strong'))])
+    rows.push([], [cell(SERIES_MARK), cell(words('finance.workbook.series'), 'heading'), null, null, ...Array.from({ length: body.horizon.periods + 1 }, (_, i) => cell(i, 'strong'))])
     for (const line of series) {
       const values = line.amount.kind === 'series' ? line.amount.values : []
       rows.push([cell(`series:${line.id}`), cell(line.label), null, null, ...Array.from({ length: body.horizon.periods + 1 }, (_, i) => cell(Number(values[i] ?? 0), 'moneyInput'))])
@@ -80,10 +80,10 @@ export function inputsSheet(given: WorkbookCase, words: Words, sheetName: string
     }
   }
   const widths = [4, 38, 24, 14, 16, 10, 12, 9, 9, 10, 10, 10, 10, 14, 12, 12, 44, ...Array.from({ length: Math.max(0, body.horizon.periods + 1 + SERIES_FROM - 17) }, () => 14)]
-  return { sheet: { name: sheetName, widths, hiddenColumns: [0], rows, choices }, places }
+  return { sheet: { name: sheetName, widths, hiddenColumns: [0], hiddenRows: [NAMES_ROW - 1], rows, choices }, places }
 }
 
-const headers: readonly LineColumn[] = ['label', 'category', 'kind', 'amount', 'currency', 'exchange', 'from', 'to', 'growth', 'risk', 'low', 'high', 'shape', 'lowScenario', 'highScenario', 'source']
+const headers = ['label', 'category', 'kind', 'amount', 'currency', 'exchange', 'from', 'to', 'growth', 'risk', 'low', 'high', 'shape', 'lowScenario', 'highScenario', 'source'] as const
 const lineHeader = (words: Words): (LiveCell | null)[] => [null, ...headers.map((name) => cell(words(`finance.workbook.columns.${name}`), 'heading'))]
 
 function lineRow(line: CaseLine, { body, resolved, currency }: WorkbookCase, words: Words, row: number): (LiveCell | null)[] {

@@ -63,10 +63,13 @@ export const rateSettings = [
   { key: 'mirrReinvest', name: 'reinvest_rate', label: 'finance.workbook.mirrReinvest', hint: 'finance.conventions.mirr.hint', get: (body: CaseBody) => body.conventions.mirr.reinvestBp, set: (body: CaseBody, bp: number) => void Object.assign(body.conventions.mirr, { reinvestBp: bp }) },
 ] as const
 
-/** Columns of the lines on the sheet of inputs. Key column first, hidden. */
-export const lineColumnsAt = { key: 0, label: 1, category: 2, kind: 3, amount: 4, currency: 5, exchange: 6, from: 7, to: 8, growth: 9, risk: 10, low: 11, high: 12, shape: 13, lowScenario: 14, highScenario: 15, source: 16 } as const
+/** Columns of the lines on the sheet of inputs; settings have their value in the third. The key column is hidden. */
+export const lineColumnsAt = { key: 0, label: 1, value: 2, kind: 3, amount: 4, currency: 5, exchange: 6, from: 7, to: 8, growth: 9, risk: 10, low: 11, high: 12, shape: 13, lowScenario: 14, highScenario: 15, source: 16 } as const
 export type LineColumn = keyof typeof lineColumnsAt
 
 /** First column of a series. */
 export const SERIES_FROM = 4
 export const CASE_MARK = 'case:'
+export const SERIES_MARK = 'series-columns'
+/** Row with the names of the columns, hidden: it finds them again when somebody has put one in between. From 1 */
+export const NAMES_ROW = 4
