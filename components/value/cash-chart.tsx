@@ -54,7 +54,7 @@ export function CashChart({ summary, measured, forecast, low, high, zero, ticksY
               {kind === 'payback' && <span className="absolute size-2.5 -translate-x-1/2 translate-y-1/2 rounded-full border-2 border-surface bg-ok" style={{ left: `${x}%`, bottom: `${y}%` }} />}
               <span
                 className="absolute bg-surface px-1 text-xs font-medium whitespace-nowrap text-ink-2"
-                style={{ ...(x > 55 ? { right: `calc(${100 - x}% + 4px)` } : { left: `calc(${x}% + 4px)` }), ...(kind === 'payback' ? { bottom: 2 } : { top: -6 }) }}
+                style={{ ...(x > 55 ? { right: `calc(${100 - x}% + 4px)` } : { left: `calc(${x}% + 4px)` }), top: kind === 'payback' ? 14 : -6 }}
               >
                 {text}
               </span>
@@ -62,7 +62,7 @@ export function CashChart({ summary, measured, forecast, low, high, zero, ticksY
           ))}
         </div>
         {ticksX.map(({ at, text }) => (
-          <span key={text} aria-hidden="true" className="absolute bottom-0 text-xs text-ink-3 tabular-nums" style={{ left: `calc(${LEFT}px + (100% - ${LEFT}px) * ${at / 100})`, transform: `translateX(${at < 8 ? '0' : at > 92 ? '-100%' : '-50%'})` }}>
+          <span key={text} aria-hidden="true" className="absolute bottom-0 text-xs whitespace-nowrap text-ink-3 tabular-nums" style={{ left: `calc(${LEFT}px + (100% - ${LEFT}px) * ${at / 100})`, transform: `translateX(${at < 8 ? '0' : at > 92 ? '-100%' : '-50%'})` }}>
             {text}
           </span>
         ))}

@@ -39,7 +39,7 @@ export function CurveSection({ value, words }: { value: ProgrammeValue; words: V
         low={line(now, points.length, (point) => point.totalLow)}
         high={line(now, points.length, (point) => point.totalHigh)}
         zero={y(0)}
-        ticksY={ticks.map((amount) => ({ at: y(amount), text: money(BigInt(Math.round(amount * 100))) }))}
+        ticksY={ticks.map((amount) => ({ at: y(amount), text: amount === 0 ? f.money(0n, value.currency) : money(BigInt(Math.round(amount * 100))) }))}
         ticksX={[0, Math.round(last / 2), last].filter((at, i, all) => all.indexOf(at) === i).map((at) => ({ at: (at * 100) / last, text: month(points[at]!.month) }))}
         marks={[...(now < points.length - 1 ? [{ kind: 'today' as const, x: (now * 100) / last, y: y(drawn(total)), text: t('curve.today') }] : []), ...mark]}
       />

@@ -28,14 +28,14 @@ const hrefOf: Record<Breakdown, (key: string) => string | undefined> = {
 /** The year by phase, department, technology, process or automation; parts add up to the whole. */
 export async function GroupsSection({ value, by, params, locale, words: { t, f, money, moneyOr, share, hours } }: GroupsProps) {
   const technologies = await getTranslations('automations.technologies')
-  const { year, toDate } = value.view
+  const { year, toDate, fullMonths } = value.view
   const { currency, rows } = value
   const nameOf = ({ key, name, nameZh }: ValueGroup) => (key === null || name === null ? t('groups.none') : by === 'technology' ? (technologies.has(key as never) ? technologies(key as never) : key) : nameIn(locale, { name, nameZh }))
-  const cells = (sum: ValueSum) => {
-    const bp = shareOf(sum.realised, sum.planned)
+  const cells = (sum: ValueSum, full: ValueSum) => {
+    const bp = shareOf(full.realised, full.planned)
     return {
       realised: sum.unknown ? { text: moneyOr(sum.realised, f.none)!, sub: t('groups.unknownMoney', { count: sum.unknown }) } : moneyOr(sum.realised),
-      planned: moneyOr(sum.planned),
+      planned: moneyOr(full.planned),
       share: bp === null ? { text: t('groups.noPlan'), tone: 'none' as const } : { text: share(bp), tone: bp >= 10_000 ? ('ok' as const) : bp >= 8_000 ? ('watch' as const) : ('act' as const) },
       lost: moneyOr(sum.lost),
       hours: hours(sum.returnedMs),
@@ -68,9 +68,9 @@ export async function GroupsSection({ value, by, params, locale, words: { t, f, 
               id: group.key ?? 'none',
               name: nameOf(group),
               href: group.key === null ? undefined : hrefOf[by](group.key),
-              cells: { name: by === 'automation' && group.code ? { text: nameOf(group), sub: group.code } : nameOf(group), ...cells(group.sum), automations: f.number(group.automations) },
+              cells: { name: by === 'automation' && group.code ? { text: nameOf(group), sub: group.code } : nameOf(group), ...cells(group.sum, group.full), automations: f.number(group.automations) },
             })),
-            ...(rows.length > 1 ? [{ id: 'total', name: t('groups.total'), cells: { name: t('groups.total'), ...cells(toDate), automations: f.number(rows.reduce((sum, { automations }) => sum + automations, 0)) } }] : []),
+            ...(rows.length > 1 ? [{ id: 'total', name: t('groups.total'), cells: { name: t('groups.total'), ...cells(toDate, fullMonths), automations: f.number(rows.reduce((sum, { automations }) => sum + automations, 0)) } }] : []),
           ]}
         />
       )}

@@ -33,7 +33,7 @@ export interface Forecast {
 /**
  * The months from `from` to `to`, minor units, by a line through the last full months whose slope is the median of all slopes between
  * two of them (Theil–Sen: single bad months do not turn it). With six months and more the line goes on, and the range is every coming
- * month as far below or above it as the month that was furthest. With three to five the level that the line has reached is held, and
+ * month as far below or above it as the month that was furthest; it goes on for no more months than it rests on. With three to five the level that the line has reached is held, and
  * the range goes from the mean of the months to the line going on, and at least as far as months lay off it. Never below zero unless
  * months were. Refused with `value.forecast.few` when there are too few full months.
  * @param full finished months with a known amount, oldest first, none left out in between
@@ -52,7 +52,7 @@ export function forecastMonths(full: readonly MonthAmount[], from: Month, to: Mo
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   const minor = (value: number) => BigInt(Math.round(Math.max(floor, value)))
   const months = monthsFrom(from, to).map((month): ForecastMonth => {
-    const line = reached + slope * distance(used.at(-1)!.month, month)
+    const line = reached + slope * Math.min(distance(used.at(-1)!.month, month), used.length)
     const point = method === 'trend' ? line : reached
     const ends = [point + below, point + above, ...(method === 'level' ? [mean, line] : [])]
     return { month, minor: minor(point), low: minor(Math.min(...ends)), high: minor(Math.max(...ends)) }

@@ -53,3 +53,7 @@ const weight: Record<FindingKind, number> = { belowPlan: 0, noBaseline: 1, noWag
 
 /** What weighs most first. */
 export const heaviest = (findings: readonly Finding[]): number => Math.min(...findings.map(({ kind }) => weight[kind]))
+
+/** The same reason with its month in words. */
+export const inWords = (reason: Reason, month: (month: Month) => string): Reason =>
+  typeof reason.params?.from === 'string' ? { ...reason, params: { ...reason.params, from: month(reason.params.from) } } : reason

@@ -1,5 +1,6 @@
 import type { Agenda, AgendaAction, AgendaChange } from '@/lib/core/programme/agenda'
 import { nameIn } from '@/lib/core/localized'
+import { inWords } from '@/lib/core/value/review'
 import type { Standing } from '@/lib/core/runs/compare'
 import type { Block, TableCell, Tone } from '@/lib/documents/document'
 import { agendaWords } from './agenda-words'
@@ -100,7 +101,7 @@ function benefitBlocks({ benefits }: Agenda, { f, say, locale }: Writer): Block[
     {
       kind: 'table',
       columns: [{ header: say('value.agenda.automation'), width: 2.2 }, { header: say('value.agenda.realised'), width: 1.1, align: 'right' }, { header: say('value.agenda.planned'), width: 1.1, align: 'right' }, { header: say('value.agenda.why'), width: 3.6 }],
-      rows: benefits.rows.map((row) => [nameIn(locale, row), money(row.realisedMinor), money(row.plannedMinor), row.reasons.map(({ key, params }) => say(key, params)).join(locale === 'en' ? ' ' : '')]),
+      rows: benefits.rows.map((row) => [nameIn(locale, row), money(row.realisedMinor), money(row.plannedMinor), row.reasons.map((reason) => inWords(reason, (month) => f.month(`${month}-01`))).map(({ key, params }) => say(key, params)).join(locale === 'en' ? ' ' : '')]),
     },
     ...(benefits.more ? [{ kind: 'paragraph' as const, text: say('value.agenda.more', { count: benefits.more }) }] : []),
   ]

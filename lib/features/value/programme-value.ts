@@ -2,7 +2,7 @@ import { scopeOf } from '@/lib/core/access'
 import { addMonths, monthsFrom, type Month } from '@/lib/core/ledger/month'
 import { cashCurve, type CashMonth } from '@/lib/core/value/cash-curve'
 import { forecastMonths } from '@/lib/core/value/forecast'
-import { sumBy, type ValueMonth, type ValueSum } from '@/lib/core/value/months'
+import { emptySum, sumBy, type ValueMonth, type ValueSum } from '@/lib/core/value/months'
 import { lostParts, notAdopted } from '@/lib/core/value/parts'
 import { fullTotals, yearView } from '@/lib/core/value/year'
 import type { WaterfallFacts } from '@/lib/core/value/waterfall'
@@ -39,7 +39,7 @@ export const programmeValue = query({
     return {
       today: frame.today, month: frame.month, currency: frame.currency, thisYear, firstYear,
       view,
-      rows: groupsOf(own, frame.byId, by),
+      rows: groupsOf(own, frame.byId, by, frame.month),
       waterfall: { ...waterfallFacts(own), ...promised(plan, frame.month), runningCost: sumIn(running.months, year, frame.month) },
       missingCosts: running.missing,
       curve: curveOf(rows, frame.month, [...(expenses ? [expenses.spent, expenses.toCome] : []), unrecorded.months]),
@@ -114,18 +114,21 @@ export interface ValueGroup {
   name: string | null
   nameZh: string | null
   sum: ValueSum
+  /** Of the months that are over: what is compared with the plan */
+  full: ValueSum
   automations: number
 }
 
-function groupsOf(rows: readonly ValueMonth[], byId: ReadonlyMap<string, ValuedAutomation>, by: Breakdown): ValueGroup[] {
+function groupsOf(rows: readonly ValueMonth[], byId: ReadonlyMap<string, ValuedAutomation>, by: Breakdown, current: Month): ValueGroup[] {
   const keyOf = (row: ValueMonth) => groupOf(byId.get(row.automationId), by)?.id ?? null
   const members = new Map<string | null, Set<string>>()
   for (const row of rows) members.set(keyOf(row), (members.get(keyOf(row)) ?? new Set()).add(row.automationId))
+  const full = sumBy(rows.filter(({ month }) => month < current), keyOf)
   return [...sumBy(rows, keyOf)]
     .map(([key, sum]): ValueGroup => {
       const ids = members.get(key)!
       const group = groupOf(byId.get([...ids][0]!), by)
-      return { key, code: group?.code ?? null, name: group?.name ?? null, nameZh: group?.nameZh ?? null, sum, automations: ids.size }
+      return { key, code: group?.code ?? null, name: group?.name ?? null, nameZh: group?.nameZh ?? null, sum, full: full.get(key) ?? emptySum(), automations: ids.size }
     })
     .sort((a, b) => Number((b.sum.realised ?? 0n) - (a.sum.realised ?? 0n)))
 }

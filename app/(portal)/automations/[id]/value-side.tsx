@@ -5,6 +5,7 @@ import { Section } from '@/components/ui/section'
 import { Status } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
 import { can } from '@/lib/core/access'
+import { inWords } from '@/lib/core/value/review'
 import type { AutomationValue } from '@/lib/features/value/automation-value'
 import { getFormats } from '@/lib/i18n/formats'
 import { say } from '@/lib/i18n/say'
@@ -13,14 +14,14 @@ import type { Ctx } from '@/lib/server/ctx'
 /** What the benefit review will ask. */
 export async function ValueFindings({ value: { findings } }: { value: AutomationValue }) {
   if (!findings.length) return null
-  const [t, root] = await Promise.all([getTranslations('value.tab'), getTranslations()])
+  const [t, root, f] = await Promise.all([getTranslations('value.tab'), getTranslations(), getFormats()])
   return (
     <Section title={<TextLink href="/value/review" className="text-ink no-underline hover:underline">{t('findings')}</TextLink>}>
       <ul className="grid gap-1.5 text-sm">
         {findings.map(({ kind, reason }) => (
           <li key={kind} className="flex items-baseline gap-2">
             <Status tone={kind === 'belowPlan' || kind === 'noBaseline' ? 'act' : 'watch'} plain>
-              {say(root, reason)}
+              {say(root, inWords(reason, (month) => f.month(`${month}-01`)))}
             </Status>
           </li>
         ))}

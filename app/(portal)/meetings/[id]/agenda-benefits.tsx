@@ -4,6 +4,7 @@ import { PlainTable } from '@/components/table/plain-table'
 import { Section } from '@/components/ui/section'
 import { nameIn, type Locale } from '@/lib/core/localized'
 import type { Agenda } from '@/lib/core/programme/agenda'
+import { inWords } from '@/lib/core/value/review'
 import { getFormats } from '@/lib/i18n/formats'
 import { say } from '@/lib/i18n/say'
 
@@ -24,7 +25,7 @@ export function AgendaBenefits({ agenda: { benefits } }: { agenda: Agenda }) {
           id: row.id,
           name: nameIn(locale, row),
           href: `/automations/${row.id}?tab=value`,
-          cells: { automation: nameIn(locale, row), realised: money(row.realisedMinor), planned: money(row.plannedMinor), why: row.reasons.map((reason) => say(root, reason)).join(locale === 'en' ? ' ' : '') },
+          cells: { automation: nameIn(locale, row), realised: money(row.realisedMinor), planned: money(row.plannedMinor), why: row.reasons.map((reason) => say(root, inWords(reason, (month) => f.month(`${month}-01`)))).join(locale === 'en' ? ' ' : '') },
         }))}
         empty={<p className="text-ink-2">{t('none')}</p>}
       />

@@ -27,7 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Working weeks that a repair is given, unless somebody says otherwise. */
 const DUE_IN_DAYS = 14
-const LONGEST = 40
+/** Shown at once, and at all: the file has every one */
+const [LARGEST, LONGEST] = [12, 60]
 
 export default async function LeaksPage({ searchParams }: { searchParams: Promise<{ period?: string }> }) {
   const ctx = await pageCtx('value:read')
@@ -43,6 +44,33 @@ export default async function LeaksPage({ searchParams }: { searchParams: Promis
     const facts = { fix: t(`leaks.causes.${leak.cause}.fix`), automation: nameIn(ctx.locale, leak.automation), from }
     return leak.minor === null ? t('leaks.actionHours', { ...facts, hours: hours(leak.ms) }) : t('leaks.actionText', { ...facts, amount: money(leak.minor) })
   }
+  const tableOf = (leaks: Leaks['leaks']) => (
+    <PlainTable
+      caption={t('leaks.list')}
+      columns={[
+        { id: 'fix', header: t('leaks.columns.fix'), maxWidth: '26rem' },
+        { id: 'money', header: t('leaks.columns.money', { currency: view.currency }), align: 'right' },
+        { id: 'share', header: t('leaks.columns.share'), align: 'right', wideOnly: true },
+        { id: 'hours', header: t('leaks.columns.hours'), align: 'right' },
+        { id: 'items', header: t('leaks.columns.items'), align: 'right', wideOnly: true },
+        { id: 'evidence', header: t('leaks.columns.evidence') },
+        ...(acts ? [{ id: 'step', header: t('leaks.columns.step') }] : []),
+      ]}
+      rows={leaks.map((leak) => ({
+        id: `${leak.automationId} ${leak.cause}`,
+        name: textOf(leak),
+        cells: {
+          fix: { text: `${t(`leaks.causes.${leak.cause}.fix`)}: ${nameIn(ctx.locale, leak.automation)}`, sub: t(`leaks.causes.${leak.cause}.why`) },
+          money: leak.minor === null ? null : money(leak.minor),
+          share: leak.minor === null ? null : share(shareOf(leak.minor, view.total.minor) ?? 0),
+          hours: leak.ms > 0 ? hours(leak.ms) : null,
+          items: leak.units === null ? null : f.number(leak.units),
+          evidence: <TextLink key="evidence" href={evidenceOf(leak, view.period)}>{t(byReadings.has(leak.cause) ? 'leaks.readings' : 'leaks.runs')}</TextLink>,
+          step: <MakeAction key="step" of="leaks" text={textOf(leak)} today={view.today} dueOn={addDays(view.today, DUE_IN_DAYS)} mayAssign={assigns} />,
+        },
+      }))}
+    />
+  )
   return (
     <Messages areas={['value', 'actions', 'portfolio']}>
       <PageHeader
@@ -66,31 +94,13 @@ export default async function LeaksPage({ searchParams }: { searchParams: Promis
           note={t('leaks.note', { from, to: f.date(view.period.to) })}
           action={<Segmented label={t('leaks.period.label')} segments={leakPeriods.map((one) => ({ href: listHref('/value/leaks', {}, { period: one === 'quarter' ? null : one }), label: t(`leaks.period.${one}`), active: one === period }))} />}
         >
-          <PlainTable
-            caption={t('leaks.list')}
-            columns={[
-              { id: 'fix', header: t('leaks.columns.fix'), maxWidth: '26rem' },
-              { id: 'money', header: t('leaks.columns.money', { currency: view.currency }), align: 'right' },
-              { id: 'share', header: t('leaks.columns.share'), align: 'right', wideOnly: true },
-              { id: 'hours', header: t('leaks.columns.hours'), align: 'right' },
-              { id: 'items', header: t('leaks.columns.items'), align: 'right', wideOnly: true },
-              { id: 'evidence', header: t('leaks.columns.evidence') },
-              ...(acts ? [{ id: 'step', header: t('leaks.columns.step') }] : []),
-            ]}
-            rows={view.leaks.slice(0, LONGEST).map((leak) => ({
-              id: `${leak.automationId} ${leak.cause}`,
-              name: textOf(leak),
-              cells: {
-                fix: { text: `${t(`leaks.causes.${leak.cause}.fix`)}: ${nameIn(ctx.locale, leak.automation)}`, sub: t(`leaks.causes.${leak.cause}.why`) },
-                money: leak.minor === null ? null : money(leak.minor),
-                share: leak.minor === null ? null : share(shareOf(leak.minor, view.total.minor) ?? 0),
-                hours: leak.ms > 0 ? hours(leak.ms) : null,
-                items: leak.units === null ? null : f.number(leak.units),
-                evidence: <TextLink href={evidenceOf(leak, view.period)}>{t(byReadings.has(leak.cause) ? 'leaks.readings' : 'leaks.runs')}</TextLink>,
-                step: <MakeAction of="leaks" text={textOf(leak)} today={view.today} dueOn={addDays(view.today, DUE_IN_DAYS)} mayAssign={assigns} />,
-              },
-            }))}
-          />
+          {tableOf(view.leaks.slice(0, LARGEST))}
+          {view.leaks.length > LARGEST && (
+            <details className="mt-3">
+              <summary className="text-sm text-ink-2">{t('leaks.smaller', { count: view.leaks.length - LARGEST })}</summary>
+              <div className="mt-2">{tableOf(view.leaks.slice(LARGEST, LONGEST))}</div>
+            </details>
+          )}
         </Section>
       )}
     </Messages>

@@ -64,11 +64,11 @@ export default async function RankingPage() {
                 cells: {
                   automation: { text: row.roiBp === null ? name : `${at + 1}. ${name}`, sub: row.automation.code },
                   return: row.roiBp === null ? null : share(row.roiBp),
-                  standing: row.roiBp === null ? <TwoLines text={<Status tone="none">{t('ranking.unknown')}</Status>} sub={row.reasons[0] && say(root, row.reasons[0])} /> : <Status tone={passes ? 'ok' : 'none'}>{t(passes ? 'ranking.passes' : 'ranking.below')}</Status>,
+                  standing: row.roiBp === null ? <TwoLines key="standing" text={<Status tone="none">{t('ranking.unknown')}</Status>} sub={row.reasons[0] && say(root, row.reasons[0])} /> : <Status key="standing" tone={passes ? 'ok' : 'none'}>{t(passes ? 'ranking.passes' : 'ranking.below')}</Status>,
                   benefit: row.year ? { text: f.moneyShort(row.year.benefitMinor, row.year.currency), sub: row.year.extrapolated ? t('ranking.extrapolated') : undefined } : null,
                   cost: row.cost ? f.moneyShort(row.cost.minor, row.cost.currency) : null,
                   evidence: evidenceOf(row, words),
-                  computed: <Explain row={row} name={name} words={words} />,
+                  computed: <Explain key="computed" row={row} name={name} words={words} />,
                 },
               }
             })}

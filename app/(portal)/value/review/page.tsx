@@ -10,7 +10,7 @@ import { Section } from '@/components/ui/section'
 import { can } from '@/lib/core/access'
 import { addDays } from '@/lib/core/calendar/local-day'
 import { nameIn } from '@/lib/core/localized'
-import { FAR_ABOVE, FAR_BELOW, type Finding } from '@/lib/core/value/review'
+import { FAR_ABOVE, FAR_BELOW, inWords, type Finding } from '@/lib/core/value/review'
 import { benefitReview, type BenefitReview } from '@/lib/features/value/review-list'
 import { Messages } from '@/lib/i18n/provide'
 import { say } from '@/lib/i18n/say'
@@ -32,7 +32,7 @@ export default async function ReviewPage() {
   const [words, root] = await Promise.all([valueWords(view.currency), getTranslations()])
   const { t, share, moneyOr, month } = words
   const [acts, assigns] = [can(ctx.actor, 'action:close-own'), can(ctx.actor, 'action:edit')]
-  const reasonsOf = (findings: readonly Finding[]) => findings.map(({ reason }) => say(root, reason))
+  const reasonsOf = (findings: readonly Finding[]) => findings.map(({ reason }) => say(root, inWords(reason, month)))
   const sums = can(ctx.actor, 'ledger:sign') && view.rows.some(({ findings }) => findings.some(({ kind }) => kind === 'unsigned'))
   return (
     <Messages areas={['value', 'actions', 'portfolio']}>
@@ -73,13 +73,13 @@ export default async function ReviewPage() {
                   realised: moneyOr(recent.realised),
                   planned: moneyOr(recent.planned),
                   why: (
-                    <ul className="max-w-[30rem] min-w-48 whitespace-normal">
+                    <ul key="why" className="max-w-[30rem] min-w-48 whitespace-normal">
                       {reasons.map((reason) => (
                         <li key={reason}>{reason}</li>
                       ))}
                     </ul>
                   ),
-                  step: <MakeAction of="review" text={t('review.actionText', { automation: name, reason: reasons.join(' ') }).slice(0, MOST_WORDS)} today={view.today} dueOn={addDays(view.today, DUE_IN_DAYS)} mayAssign={assigns} />,
+                  step: <MakeAction key="step" of="review" text={t('review.actionText', { automation: name, reason: reasons.join(' ') }).slice(0, MOST_WORDS)} today={view.today} dueOn={addDays(view.today, DUE_IN_DAYS)} mayAssign={assigns} />,
                 },
               }
             })}
