@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Award, Bell, BookCheck, BookOpenCheck, Bot, Building2, CalendarClock, ChartScatter, Code, FileChartColumn, Flag, Gauge, Inbox, Lightbulb, ListChecks, Puzzle, Scale, Server, Settings, ShieldCheck, Stamp, TrendingUp, Users, Waypoints, Workflow } from 'lucide-react'
+import { ArrowLeftRight, Award, Banknote, Bell, BookCheck, BookOpenCheck, Bot, Building2, Calculator, CalendarClock, ChartScatter, Code, FileChartColumn, Flag, Gauge, Inbox, Lightbulb, ListChecks, Puzzle, Scale, Server, Settings, ShieldCheck, Sigma, Stamp, TrendingUp, Users, Waypoints, Workflow } from 'lucide-react'
 import type { NavIconName } from './nav-model'
 
 const icons: Record<NavIconName, typeof Bot> = {
@@ -26,8 +26,11 @@ const icons: Record<NavIconName, typeof Bot> = {
   meetings: CalendarClock,
   recognition: Award,
   value: TrendingUp,
+  formulas: Sigma,
   cases: Scale,
   ledger: BookCheck,
+  rates: Banknote,
+  calculator: Calculator,
 }
 
 export function NavIcon({ name }: { name: NavIconName }) {

@@ -18,7 +18,7 @@ describe('the rail', () => {
   it('puts the groups of the person’s roles first and the others under More', () => {
     const { first, rest } = arrangeNav(navAreas, ['ops'], Object.keys(permissions))
     expect(keys(first)).toEqual(['today', 'pipeline', 'operations'])
-    expect(keys(rest)).toEqual(['programme', 'administration'])
+    expect(keys(rest)).toEqual(['programme', 'value', 'administration'])
   })
 
   it('marks the area that a path lies in, and nothing that merely begins alike', () => {

@@ -45,7 +45,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
     return (
       <>
         <PageHeader size="answer" title={t('title')} action={can(ctx.actor, 'request:import') && <ButtonLink href="/requests/import">{t('import')}</ButtonLink>} />
-        <EmptyState icon={<Lightbulb />} title={t('emptyTitle')} action={file}>
+        <EmptyState icon={<Lightbulb />} title={t('emptyTitle')} action={<>{file}<ButtonLink href="/calculator">{t('emptyCalculator')}</ButtonLink></>}>
           {t('emptyText')}
         </EmptyState>
       </>

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { SelectField } from '@/components/form/choice-fields'
 import { NumberField } from '@/components/form/text-field'
+import { TextLink } from '@/components/ui/text-link'
 import { estimateBases, frequencyUnits } from '@/lib/core/requests/statuses'
 import { isBeyondBelief, MOST_HOURS, volumeOf } from '@/lib/core/requests/volume'
 import type { FormValues } from '@/lib/core/three-way'
@@ -23,7 +24,7 @@ export function VolumeFields({ values, live, workingDays }: { values: FormValues
         <NumberField name="frequencyCount" label={t('count')} inputMode="numeric" min={1} step={1} defaultValue={values.frequencyCount} placeholder="20" />
         <SelectField name="frequencyUnit" label={t('per')} placeholder={t('choose')} defaultValue={values.frequencyUnit} options={frequencyUnits.map((unit) => ({ value: unit, label: t(`units.${unit}`) }))} />
       </div>
-      <NumberField name="minutes" label={t('minutes')} help={t('minutesHelp')} min={0} unit={t('min')} defaultValue={values.minutes} placeholder="5" />
+      <NumberField name="minutes" label={t('minutes')} help={<>{t('minutesHelp')} <TextLink href="/calculator">{t('calculator')}</TextLink></>} min={0} unit={t('min')} defaultValue={values.minutes} placeholder="5" />
       {isBeyondBelief(itemsPerYear ?? 0, Number(live.minutes) * 60_000) && <p role="alert" className="-mt-2 text-sm text-act">{t('tooMuch', { hours: MOST_HOURS })}</p>}
       <SelectField name="basis" label={t('basis')} placeholder={false} defaultValue={values.basis || 'guessed'} options={estimateBases.map((basis) => ({ value: basis, label: t(`bases.${basis}`) }))} />
       <p aria-live="polite" className="panel border-l-[3px] border-l-accent px-4 py-3">
