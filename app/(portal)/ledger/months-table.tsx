@@ -9,16 +9,21 @@ import type { LedgerWords } from './ledger-words'
 type Ledger = Awaited<ReturnType<typeof ledgerOverview>>
 type BookMonth = Ledger['rows'][number]['months'][number]
 
+/** Months that a phone shows: the newest. */
+const ON_A_PHONE = 3
+
 /** Automations down, months across: what each month gave, and whether it is signed. */
 export function MonthsTable({ ledger, words, locale, first }: { ledger: Ledger; words: LedgerWords; locale: Locale; first: boolean }) {
   const { t, f, monthShort } = words
-  const short = (minor: bigint | null) => (minor === null ? null : f.moneyShort(minor, ledger.currency))
+  const begin = ledger.months.findIndex(({ of, bookings }) => of > 0 || bookings > 0)
+  const shown = ledger.months.slice(Math.max(0, begin))
+  const short = (minor: bigint | null) => (minor === null ? null : minor === 0n ? f.money(minor, ledger.currency) : f.moneyShort(minor, ledger.currency))
   const all: TableRow = {
     id: 'all',
     name: t('all'),
     cells: {
       automation: { text: t('all') },
-      ...Object.fromEntries(ledger.months.map((one) => [one.month, one.of === 0 && one.total.realisedMinor === null ? null : { text: short(one.total.realisedMinor) ?? words.hours(one.total.returnedMs), sub: one.ended ? t('signedOf', { signed: one.signed, of: one.of }) : t('running') }])),
+      ...Object.fromEntries(shown.map((one) => [one.month, one.of === 0 && one.total.realisedMinor === null ? null : { text: short(one.total.realisedMinor) ?? words.hours(one.total.returnedMs), sub: one.ended ? t('signedOf', { signed: one.signed, of: one.of }) : t('running') }])),
       sum: short(sum(ledger.months.map(({ total }) => total.realisedMinor))),
     },
   }
@@ -30,7 +35,7 @@ export function MonthsTable({ ledger, words, locale, first }: { ledger: Ledger; 
       href: `/ledger/automations/${automation.id}`,
       cells: {
         automation: { text: nameIn(locale, automation), sub: automation.code },
-        ...Object.fromEntries(ledger.months.map(({ month }) => [month, <Cell key={month} month={byMonth.get(month)} short={short} words={words} />])),
+        ...Object.fromEntries(shown.map(({ month }) => [month, <Cell key={month} month={byMonth.get(month)} short={short} words={words} />])),
         sum: short(total.realisedMinor) ?? words.hours(total.returnedMs),
       },
     }
@@ -40,7 +45,7 @@ export function MonthsTable({ ledger, words, locale, first }: { ledger: Ledger; 
       caption={t('tableTitle', { year: ledger.year })}
       columns={[
         { id: 'automation', header: t('columns.automation') },
-        ...ledger.months.map(({ month }) => ({ id: month, header: monthShort(month), align: 'right' as const })),
+        ...shown.map(({ month }, i) => ({ id: month, header: monthShort(month), align: 'right' as const, wideOnly: i < shown.length - ON_A_PHONE })),
         { id: 'sum', header: t('sum'), align: 'right' },
       ]}
       rows={first ? [all, ...rows] : rows}
@@ -55,7 +60,7 @@ function Cell({ month, short, words: { t, hours, f } }: { month: BookMonth | und
   return (
     <span className="inline-flex items-baseline justify-end gap-1.5 whitespace-nowrap tabular-nums" title={gap ? t(`gaps.${gap as 'noWage'}`) : undefined}>
       {bookings > 0 && <span className="text-ink-3">±</span>}
-      <span className={total.realisedMinor === null ? 'text-ink-2' : undefined}>{short(total.realisedMinor) ?? hours(total.returnedMs)}</span>
+      <span className={total.realisedMinor === null ? 'text-ink-2' : undefined}>{short(total.realisedMinor) ?? (total.returnedMs === 0n ? f.none : hours(total.returnedMs))}</span>
       <ToneMark tone={state === 'signed' ? 'ok' : 'none'} className={toneText[state === 'signed' ? 'ok' : 'none']} />
       <span className="sr-only">{t(`state.${state}`)}</span>
     </span>

@@ -36,7 +36,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
     <>
       <PageHeader
         size="answer"
-        title={latest.of === 0 ? t('answerNone') : worth === null ? t('answerNoMoney', facts) : t('answer', { ...facts, amount: f.money(worth, currency) })}
+        title={latest.of === 0 ? t('answerNone') : worth === null ? t('answerNoMoney', facts) : t('answer', { ...facts, amount: words.moneyWhole(worth, currency) })}
         sentence={t('sentence')}
         action={
           <>

@@ -5,8 +5,12 @@ import { visibleAutomation } from '@/lib/features/automations/visible'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { booksNow } from './clock'
+import { readUnsigned } from '@/lib/server/sql/ledger-books'
 import { booksOf, sumOfMonths, type BookMonth } from './read-books'
 import { LedgerList } from './schema'
+
+/** Older months are found in the ledger, not on the list of what waits. */
+const UNSIGNED_MONTHS = 36
 
 export interface MonthTotal {
   month: Month
@@ -84,21 +88,9 @@ async function monthBounds(ctx: Ctx): Promise<{ first: Month | null }> {
   return { first: found?.month ?? null }
 }
 
-/** First day of the months before the one that runs, newest first, of which anything is not signed; with how many automations. */
-export async function unsignedMonths(ctx: Ctx, { months = 36 }: { months?: number } = {}) {
+/** Ended months of which somebody still has to sign automations, the newest first; asked for whoever signs, who signs for the whole programme. */
+export async function unsignedMonths(ctx: Ctx) {
   const { current } = await booksNow(ctx)
-  const from = addMonths(current, -months)
-  const rows = await ctx.db.ledgerMonth.findMany({
-    where: { month: { gte: from, lt: current }, automation: visibleAutomation(ctx, 'value:read') },
-    select: { month: true, automationId: true, automation: { select: { ownerId: true, deputyId: true, builderId: true } } },
-  })
-  const signed = new Set((await ctx.db.ledgerEntry.findMany({ where: { kind: 'signed', month: { gte: from, lt: current } }, select: { automationId: true, month: true } })).map(({ automationId, month }) => `${month} ${automationId}`))
-  const open = new Map<Month, { open: number; yours: number }>()
-  for (const { month, automationId, automation } of rows) {
-    if (signed.has(`${month} ${automationId}`)) continue
-    const known = open.get(month) ?? { open: 0, yours: 0 }
-    const own = [automation.ownerId, automation.deputyId, automation.builderId].includes(ctx.actor.id)
-    open.set(month, { open: known.open + 1, yours: known.yours + (own ? 0 : 1) })
-  }
-  return [...open].sort(([a], [b]) => (a < b ? 1 : -1)).map(([month, counts]) => ({ month, day: firstDay(month), ...counts }))
+  const rows = await readUnsigned(ctx, ctx.actor.id, addMonths(current, -UNSIGNED_MONTHS), current)
+  return rows.map((row) => ({ ...row, day: firstDay(row.month) }))
 }

@@ -11,7 +11,7 @@ import { isRace } from '@/lib/server/db-errors'
 import { storeLedgerMonths } from '@/lib/server/sql/ledger-months'
 import { bookAdjustments } from './book-adjustments'
 import { computeMonths, readConditions, type ComputedMonth, type Conditions } from './compute'
-import { concerns, firstMonth, readSubjects, type Subject } from './subjects'
+import { asBooks, concerns, firstMonth, readSubjects, type Subject } from './subjects'
 
 /** Automations in one set of queries, so that answers and transactions stay small. */
 const AT_ONCE = 60
@@ -59,7 +59,9 @@ async function recomputePart(ctx: Ctx, conditions: Conditions, month: Month, sub
   if (!concerned.length) return { months: 0, changed: 0, adjusted: 0 }
   const keptLate = await lateOf(ctx, month, stored.filter(({ computedAt }) => computedAt.getTime() >= ended).map(({ automationId }) => automationId))
   const computed = await computeMonths(ctx, conditions, month, concerned, keptLate)
-  const changed = computed.filter(({ automationId, digest }) => known.get(automationId)?.digest !== digest)
+  const differing = computed.filter(({ automationId, digest }) => known.get(automationId)?.digest !== digest)
+  const gone = await withoutEvidence(ctx, month, differing.filter(({ automationId }) => known.has(automationId)).map(({ automationId }) => automationId))
+  const changed = differing.filter(({ automationId }) => !gone.has(automationId))
   const adjusted = await store(ctx, changed, month)
   return { months: computed.length, changed: changed.length, adjusted }
 }
@@ -74,13 +76,23 @@ async function lateOf(ctx: Ctx, month: Month, automationIds: readonly string[]):
   }))
 }
 
+/** Automations whose month rests on engine processes that were deleted: what they told stays as it was told. */
+async function withoutEvidence(ctx: Ctx, month: Month, automationIds: readonly string[]): Promise<Set<string>> {
+  if (!automationIds.length) return new Set()
+  const rows = await ctx.db.ledgerMonth.findMany({ where: { month, automationId: { in: [...automationIds] } }, select: { automationId: true, facts: true } })
+  const sources = rows.map(({ automationId, facts }) => ({ automationId, ids: (JSON.parse(facts) as MonthFacts).segments.flatMap((segment) => segment.sources.map(({ id }) => id)) }))
+  const there = await ctx.db.engineProcess.findMany({ where: { id: { in: [...new Set(sources.flatMap(({ ids }) => ids))] }, engine: { status: { not: 'deleting' } } }, select: { id: true } })
+  const known = new Set(there.map(({ id }) => id))
+  return new Set(sources.filter(({ ids }) => ids.some((id) => !known.has(id))).map(({ automationId }) => automationId))
+}
+
 /** Stores what changed and books the differences in one transaction; whoever is overtaken leaves it to the next time. */
 async function store(ctx: Ctx, changed: readonly ComputedMonth[], month: Month): Promise<number> {
   if (!changed.length) return 0
   const rows = changed.map(({ automationId, month: own, facts, figures, digest }) => ({ ...figures, automationId, month: own, currency: facts.currency, facts: canonicalJson(facts), digest, computedAt: ctx.now }))
   const work = async (inner: Ctx) => {
     await storeLedgerMonths(inner, rows)
-    return bookAdjustments(inner, { month, computed: [...changed] })
+    return bookAdjustments(asBooks(inner), { month, computed: [...changed] })
   }
   if (ctx.inTransaction) return work(ctx)
   return inTransaction((tx) => work({ ...ctx, db: tx, inTransaction: true })).catch((error: unknown) => {

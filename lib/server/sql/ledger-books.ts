@@ -73,3 +73,16 @@ export function readBookings(ctx: Reader, asked: BooksAsked): Promise<AmountRow[
     params,
   )
 }
+
+/** Months from `from` to before `before` with automations that nobody signed: how many, and how many of them the person does not answer for. */
+export function readUnsigned(ctx: Reader, personId: string, from: string, before: string): Promise<{ month: string; open: number; yours: number }[]> {
+  const count = (expression: string, as: string) => `CAST(${expression} AS ${dialect === 'sqlite' ? 'INTEGER' : 'double precision'}) AS "${as}"`
+  return readRows(
+    ctx,
+    `SELECT m."month", ${count('COUNT(*)', 'open')}, ${count(`SUM(CASE WHEN ? IN (COALESCE(a."ownerId", ''), COALESCE(a."deputyId", ''), COALESCE(a."builderId", '')) THEN 0 ELSE 1 END)`, 'yours')}
+      FROM "LedgerMonth" m JOIN "Automation" a ON a."id" = m."automationId"
+      LEFT JOIN "LedgerEntry" s ON s."automationId" = m."automationId" AND s."month" = m."month" AND s."kind" = 'signed'
+      WHERE s."id" IS NULL AND m."month" >= ? AND m."month" < ? GROUP BY m."month" ORDER BY m."month" DESC`,
+    [personId, from, before],
+  )
+}

@@ -84,6 +84,17 @@ describe('what changes after the signature', () => {
     expect((await adjustments())[1]).toMatchObject({ reason: 'reading', realisedMinor: -67_500n })
   })
 
+  it('is not that an engine was deleted: what it told stays', async () => {
+    const { automation, source } = await signedMonth()
+    await db.engine.update({ where: { id: source.engineId }, data: { status: 'deleting' } })
+    await db.runDay.deleteMany({ where: { engineProcessId: source.id } })
+    expect(await recompute(booksCtx())).toMatchObject({ adjusted: 0 })
+    await db.engineProcess.delete({ where: { id: source.id } })
+    await recompute(booksCtx())
+    expect(await adjustments()).toHaveLength(0)
+    expect((await db.ledgerMonth.findUniqueOrThrow({ where: { automationId_month: { automationId: automation.id, month: '2026-10' } } })).realisedMinor).toBe(270_000n)
+  })
+
   it('stands on its page with amounts and inputs before and after', async () => {
     const { source, finance } = await signedMonth()
     await addWork(source.id, '2026-10-31', '2026-10-31')

@@ -23,7 +23,7 @@ export default async function AutomationLedgerPage({ params }: { params: Promise
   const ctx = await pageCtx('value:read')
   const { id } = await params
   const [words, book] = await Promise.all([ledgerWords(), orNotFound(ledgerOfAutomation(ctx, { automationId: id }))])
-  const { t, f, hours } = words
+  const { t, hours } = words
   const { automation, months, entries, currency } = book
   const name = nameIn(ctx.locale, automation)
   const total = sumOfMonths(months)
@@ -34,7 +34,7 @@ export default async function AutomationLedgerPage({ params }: { params: Promise
       <PageHeader
         size="answer"
         crumbs={[{ label: t('title'), href: '/ledger' }, { label: name }]}
-        title={total.realisedMinor === null ? t('automation.answerNoMoney', facts) : t('automation.answer', { ...facts, amount: f.money(total.realisedMinor, currency) })}
+        title={total.realisedMinor === null ? t('automation.answerNoMoney', facts) : t('automation.answer', { ...facts, amount: words.moneyWhole(total.realisedMinor, currency) })}
         sentence={t('automation.sentence', { months: months.length, signed: months.filter(({ state }) => state === 'signed').length })}
         action={
           <>

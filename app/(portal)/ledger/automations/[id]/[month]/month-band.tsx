@@ -16,8 +16,8 @@ export function MonthBand({ page, words: { t, f, hours } }: { page: LedgerMonthP
       <Stat
         label={t('month.realised')}
         value={money(figures.realisedMinor)}
-        tone={share === null ? 'info' : share >= 100 ? 'ok' : share >= 80 ? 'watch' : 'act'}
-        statusWord={share === null ? t(figures.plannedMinor === null ? 'month.noPlan' : 'nothing') : t('month.share', { share })}
+        tone={share === null || !page.ended ? 'info' : share >= 100 ? 'ok' : share >= 80 ? 'watch' : 'act'}
+        statusWord={share === null ? t(figures.plannedMinor === null ? 'month.noPlan' : 'nothing') : t(page.ended ? 'month.share' : 'month.soFar', { share })}
         note={t('month.units', { count: Number(figures.units) })}
       />
       <Stat

@@ -1,6 +1,7 @@
 import { Facts } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import { Status } from '@/components/ui/status'
+import { TextLink } from '@/components/ui/text-link'
 import { finishedOf, ledgerFormulas, type LateFacts } from '@/lib/core/ledger/facts'
 import type { LedgerMonthPage } from '@/lib/features/ledger/month-page'
 import type { LedgerWords } from '../../../ledger-words'
@@ -15,10 +16,11 @@ export function OtherFacts({ page, words: { t, f } }: { page: LedgerMonthPage; w
       <Section title={t('month.other')}>
         <Facts
           facts={[
+            ...(facts.planned.promised ? [{ label: t('columns.planned'), value: <TextLink href={`/cases/${facts.planned.promised.number}`}>{t('month.plannedCase', facts.planned.promised)}</TextLink> }] : []),
             { label: t('columns.adoption'), value: facts.adoption ? f.percent(facts.adoption.value) : t('month.adoptionUnknown') },
             { label: t('columns.coverage'), value: facts.scope && result.figures.coverageBp !== null ? t('month.coverageOf', { share: f.percent(result.figures.coverageBp), handled: f.number(handled), scope: f.number(facts.scope.value) }) : t('month.coverageUnknown') },
             { label: t('columns.late'), value: late(facts.late) },
-            ...ledgerFormulas.map((key) => ({ label: page.formulas[key].body.names[f.locale === 'en' ? 'en' : 'zh-CN'], value: `v${facts.formulas[key]}` })),
+            ...ledgerFormulas.map((key) => ({ label: page.formulas[key].body.names[f.locale === 'en' ? 'en' : 'zh-CN'], value: <TextLink key={key} href={`/formulas/${key}?tab=versions`}>{t('month.version', { ordinal: facts.formulas[key] })}</TextLink> })),
           ]}
         />
       </Section>

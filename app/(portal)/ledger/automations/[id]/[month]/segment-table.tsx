@@ -15,7 +15,7 @@ export function SegmentTable({ page, words: { t, f, hours } }: { page: LedgerMon
         { id: 'days', header: t('columns.days') },
         { id: 'units', header: t('columns.units'), align: 'right' },
         { id: 'failed', header: t('columns.failed'), align: 'right' },
-        { id: 'attended', header: t('columns.attended'), align: 'right' },
+        { id: 'attended', header: t('columns.attendedSucceeded'), align: 'right' },
         { id: 'manual', header: t('columns.manual'), align: 'right' },
         { id: 'wage', header: t('columns.wage'), align: 'right' },
         { id: 'hours', header: t('columns.hours'), align: 'right' },
