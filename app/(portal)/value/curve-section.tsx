@@ -12,7 +12,7 @@ const LEAST_AHEAD = 6
 
 /** Benefit less cost since the first money was spent, with the month in which it turns. */
 export function CurveSection({ value, words }: { value: ProgrammeValue; words: ValueWords }) {
-  const { t, month, money, f } = words
+  const { t, month, money, f, sentences } = words
   if (!value.curve) return null
   const { payback } = value.curve
   const points = shownPoints(value.curve.points, payback.month)
@@ -30,7 +30,7 @@ export function CurveSection({ value, words }: { value: ProgrammeValue; words: V
   return (
     <Section title={t('curve.title')} note={t(value.costs.expenses ? 'curve.note' : 'curve.noteOwn')}>
       <p className="mb-2 text-sm text-ink-2">
-        {paybackText(payback, words)} {range} {payback.months !== null && t('payback.months', { months: payback.months })} {value.costs.unconverted > 0 && t('curve.unconverted', { count: value.costs.unconverted })}
+        {sentences([paybackText(payback, words), range, payback.months !== null && t('payback.months', { months: payback.months }), value.costs.unconverted > 0 && t('curve.unconverted', { count: value.costs.unconverted })])}
       </p>
       <CashChart
         summary={t('curve.summary', { from: month(points[0]!.month), to: month(points.at(-1)!.month), total: money(total), payback: paybackText(payback, words) })}

@@ -26,7 +26,7 @@ const hrefOf: Record<Breakdown, (key: string) => string | undefined> = {
 }
 
 /** The year by phase, department, technology, process or automation; parts add up to the whole. */
-export async function GroupsSection({ value, by, params, locale, words: { t, f, money, moneyOr, share, hours } }: GroupsProps) {
+export async function GroupsSection({ value, by, params, locale, words: { t, f, moneyOr, share, hours } }: GroupsProps) {
   const technologies = await getTranslations('automations.technologies')
   const { year, toDate, fullMonths } = value.view
   const { currency, rows } = value

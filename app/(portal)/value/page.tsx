@@ -91,14 +91,12 @@ function titleOf({ view: { toDate, fullMonths, year }, thisYear }: ProgrammeValu
 }
 
 function sentenceOf(value: ProgrammeValue, words: ValueWords): string {
-  const { t, money, share } = words
+  const { t, money, share, sentences } = words
   const { toDate, fullMonths, expected } = value.view
-  return [
+  return sentences([
     toDate.realised === null ? null : toDate.signed > 0n ? t('sentence.signed', { signed: money(toDate.signed), share: share(shareOf(toDate.signed, toDate.realised) ?? 0) }) : t('sentence.unsigned'),
     fullMonths.planned === null || fullMonths.realised === null ? null : t('sentence.full', { realised: money(fullMonths.realised), planned: money(fullMonths.planned) }),
     expected && t('sentence.year', { minor: money(expected.minor), low: money(expected.low), high: money(expected.high) }),
     value.curve && paybackText(value.curve.payback, words),
-  ]
-    .filter(Boolean)
-    .join(' ')
+  ])
 }

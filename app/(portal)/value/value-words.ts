@@ -12,6 +12,8 @@ export async function valueWords(currency: string) {
     share: (bp: number) => f.percent(bp, { digits: 0 }),
     month: (month: Month) => f.month(`${month}-01`),
     hours: (ms: number) => f.hours(ms),
+    /** Sentences one after the other; Chinese has no space between them */
+    sentences: (parts: readonly (string | null | false | undefined)[]) => parts.filter(Boolean).join(f.locale === 'en' ? ' ' : ''),
   }
 }
 

@@ -15,7 +15,7 @@ interface WaterfallProps {
 }
 
 /** From what could have come back to what is left, with the three kinds of benefit apart and only those counted that are switched on. */
-export function WaterfallSection({ value, counted, params, words: { t, f, money } }: WaterfallProps) {
+export function WaterfallSection({ value, counted, params, words: { t, f, money, sentences } }: WaterfallProps) {
   const { year, toDate } = value.view
   if (toDate.rows === 0) return null
   const steps = waterfall(value.waterfall, counted)
@@ -29,7 +29,7 @@ export function WaterfallSection({ value, counted, params, words: { t, f, money 
         bars={steps.map(({ key, kind, minor, from, to }) => ({ key, kind, label: t(`waterfall.steps.${key}`), amount: `${kind === 'change' && minor > 0n ? '+' : ''}${money(minor)}`, from: drawn(from), to: drawn(to) }))}
       />
       <p className="mt-1.5 text-xs text-ink-3">
-        {t('waterfall.cost')} {value.missingCosts > 0 && t('waterfall.missing', { count: value.missingCosts })}
+        {sentences([t('waterfall.cost'), value.missingCosts > 0 && t('waterfall.missing', { count: value.missingCosts })])}
       </p>
     </Section>
   )

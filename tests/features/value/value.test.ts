@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { AppError } from '@/lib/core/errors'
+import type { AppError } from '@/lib/core/errors'
 import { automationValue } from '@/lib/features/value/automation-value'
 import { benefitFacts, firstYearFacts, paybackFacts } from '@/lib/features/value/gate-facts'
 import { valueLeaks } from '@/lib/features/value/leaks'

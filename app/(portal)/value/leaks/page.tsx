@@ -36,7 +36,7 @@ export default async function LeaksPage({ searchParams }: { searchParams: Promis
   const period = leakPeriods.find((one) => one === asked) ?? 'quarter'
   const view = await valueLeaks(ctx, { period })
   const words = await valueWords(view.currency)
-  const { t, f, money, share, hours } = words
+  const { t, f, money, share, hours, sentences } = words
   const [first] = view.leaks
   const from = f.date(view.period.from)
   const [acts, assigns] = [can(ctx.actor, 'action:close-own'), can(ctx.actor, 'action:edit')]
@@ -80,7 +80,7 @@ export default async function LeaksPage({ searchParams }: { searchParams: Promis
           : first.minor === null ? t('leaks.answerHours', { hours: hours(view.total.ms), from })
           : t('leaks.answer', { amount: money(view.total.minor), from, cause: t(`leaks.causes.${first.cause}.name`), automation: nameIn(ctx.locale, first.automation) })
         }
-        sentence={first && [t('leaks.sentence', { hours: hours(view.total.ms) }), view.total.withoutMoney > 0 && t('leaks.withoutMoney', { count: view.total.withoutMoney })].filter(Boolean).join(' ')}
+        sentence={first && sentences([t('leaks.sentence', { hours: hours(view.total.ms) }), view.total.withoutMoney > 0 && t('leaks.withoutMoney', { count: view.total.withoutMoney })])}
         action={<RegisterFiles ctx={ctx} register="value-leaks" params={{ period }} exportPermission="value:export" importPermission={null} />}
       />
       <ValueTabs active="leaks" />

@@ -79,7 +79,7 @@ export default async function ReviewPage() {
                       ))}
                     </ul>
                   ),
-                  step: <MakeAction key="step" of="review" text={t('review.actionText', { automation: name, reason: reasons.join(' ') }).slice(0, MOST_WORDS)} today={view.today} dueOn={addDays(view.today, DUE_IN_DAYS)} mayAssign={assigns} />,
+                  step: <MakeAction key="step" of="review" text={t('review.actionText', { automation: name, reason: words.sentences(reasons) }).slice(0, MOST_WORDS)} today={view.today} dueOn={addDays(view.today, DUE_IN_DAYS)} mayAssign={assigns} />,
                 },
               }
             })}
