@@ -33,8 +33,12 @@ function Around({ label, help, problem, optional = false, children }: InputProps
 }
 
 /** Fields that the state of an editor feeds; a form that is sent has those of text-field.tsx. */
-export function Text({ value, max, onChange, ...around }: InputProps & { value: string; max: number; onChange: (value: string) => void }) {
-  return <Around {...around}>{(control) => <input {...control} type="text" value={value} maxLength={max} onChange={(event) => onChange(event.target.value)} className={clsx(controlClass, 'h-control')} />}</Around>
+export function Text({ value, max, mono = false, list, onChange, ...around }: InputProps & { value: string; max: number; mono?: boolean; list?: string; onChange: (value: string) => void }) {
+  return (
+    <Around {...around}>
+      {(control) => <input {...control} type="text" list={list} spellCheck={mono ? false : undefined} value={value} maxLength={max} onChange={(event) => onChange(event.target.value)} className={clsx(controlClass, 'h-control', mono && 'font-mono text-sm')} />}
+    </Around>
+  )
 }
 
 export function Area({ value, max, onChange, ...around }: InputProps & { value: string; max: number; onChange: (value: string) => void }) {

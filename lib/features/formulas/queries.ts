@@ -5,9 +5,9 @@ import type { FormulaBody } from '@/lib/core/formula/definition'
 import { diffBodies, diffExpressions, type BodyChange, type Stretch } from '@/lib/core/formula/diff'
 import { blankDraft, draftOf, type DraftBody } from '@/lib/core/formula/draft'
 import { runExamples } from '@/lib/core/formula/examples'
-import { visibleAutomation } from '@/lib/features/automations/visible'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
+import { listAutomationChoices } from './automation-choices'
 import { draftBody, guardedFormula, judge, type GuardedFormula } from './drafts'
 import { compiledVersion, formulaFor } from './published'
 import { FormulaRef } from './schema'
@@ -134,12 +134,7 @@ export const getFormulaEditor = query({
   permission: 'formula:edit',
   input: z.strictObject({ key: FormulaRef.shape.key.optional() }),
   async run(ctx, { key }) {
-    const automations = await ctx.db.automation.findMany({
-      where: { AND: [visibleAutomation(ctx), { archivedAt: null }] },
-      select: { id: true, code: true, name: true, nameZh: true },
-      orderBy: [{ liveSince: { sort: 'desc', nulls: 'last' } }, { code: 'asc' }],
-      take: 200,
-    })
+    const automations = await listAutomationChoices(ctx, {})
     if (key === undefined) return { key: null, body: blankDraft(), draft: null, ordinal: 0, reason: '', automations, blockedBy: null, archived: false }
     const formula = await guardedFormula(ctx, key)
     const { draft, newest } = formula
