@@ -26,7 +26,7 @@ export default async function LedgerPage({ searchParams }: { searchParams: Promi
   const list = readList(params, { sorts: ['name'], size: 50, filters: ['department', 'phase'] })
   const year = typeof params.year === 'string' && /^\d{4}$/.test(params.year) ? Number(params.year) : undefined
   const [words, ledger] = await Promise.all([ledgerWords(), ledgerOverview(ctx, { year, q: list.q, page: list.page, size: list.size, ...list.filters })])
-  const { t, f, month, hours } = words
+  const { t, month, hours } = words
   const { latest, currency } = ledger
   const open = latest.of - latest.signed
   const facts = { month: month(latest.month), hours: hours(latest.total.returnedMs), signed: latest.signed, of: latest.of }

@@ -3,7 +3,7 @@ import { evaluateFormula, type RunReason } from '@/lib/core/formula/evaluate'
 import { decimalsOf } from '@/lib/core/portfolio/money'
 import { daysBetween } from '@/lib/core/calendar/local-day'
 import { downTime } from './downtime'
-import { ledgerFormulas, missedIn, sumOf, type LedgerFormula, type MonthFacts, type Segment } from './facts'
+import { missedIn, sumOf, type LedgerFormula, type MonthFacts, type Segment } from './facts'
 import { daysInMonth } from './month'
 import { knownIn, valuesFor, wageOf } from './values'
 
@@ -166,4 +166,3 @@ function planned(facts: MonthFacts, segments: readonly SegmentFigures[]): Pick<F
   return { plannedMinor: facts.planned.coverage && sum !== null ? inMinor(sum, facts.currency) : null, plannedMs: hours }
 }
 
-export const isLedgerFormula = (key: string): key is LedgerFormula => (ledgerFormulas as readonly string[]).includes(key)

@@ -1,4 +1,4 @@
-import { amountFields, type Amounts } from '@/lib/core/ledger/books'
+import type { amountFields, Amounts } from '@/lib/core/ledger/books'
 import type { Month } from '@/lib/core/ledger/month'
 import { digestOf } from './compute'
 
