@@ -16,7 +16,7 @@ export function OtherFacts({ page, words: { t, f } }: { page: LedgerMonthPage; w
       <Section title={t('month.other')}>
         <Facts
           facts={[
-            ...(facts.planned.promised ? [{ label: t('columns.planned'), value: <TextLink href={`/cases/${facts.planned.promised.number}`}>{t('month.plannedCase', facts.planned.promised)}</TextLink> }] : []),
+            ...(facts.planned.promised ? [{ label: t('columns.planned'), value: <TextLink href={`/cases/${facts.planned.promised.number}`}>{t('month.plannedCase', { number: facts.planned.promised.number, ordinal: facts.planned.promised.ordinal })}</TextLink> }] : []),
             { label: t('columns.adoption'), value: facts.adoption ? f.percent(facts.adoption.value) : t('month.adoptionUnknown') },
             { label: t('columns.coverage'), value: facts.scope && result.figures.coverageBp !== null ? t('month.coverageOf', { share: f.percent(result.figures.coverageBp), handled: f.number(handled), scope: f.number(facts.scope.value) }) : t('month.coverageUnknown') },
             { label: t('columns.late'), value: late(facts.late) },
