@@ -7,6 +7,8 @@ import { setStage } from '@/lib/features/automations/set-stage'
 import { updateAutomation } from '@/lib/features/automations/update-automation'
 import { linkComponent, unlinkComponent } from '@/lib/features/components/link-component'
 import { linkInterface, unlinkInterface } from '@/lib/features/interfaces/link-interface'
+import { enterReading } from '@/lib/features/readings/enter-reading'
+import { takeBackReading } from '@/lib/features/readings/take-back-reading'
 import { action } from '@/lib/server/action'
 
 const record = ({ id }: { id: string }) => `/automations/${id}`
@@ -21,3 +23,5 @@ export const linkInterfaceAction = action(linkInterface, { revalidate: '/automat
 export const unlinkInterfaceAction = action(unlinkInterface, { revalidate: '/automations' })
 export const linkComponentAction = action(linkComponent, { revalidate: ['/automations', '/components'] })
 export const unlinkComponentAction = action(unlinkComponent, { revalidate: ['/automations', '/components'] })
+export const enterReadingAction = action(enterReading, { revalidate: '/automations' })
+export const takeBackReadingAction = action(takeBackReading, { revalidate: '/automations' })

@@ -10,6 +10,7 @@ import { automationValue } from '@/lib/features/value/automation-value'
 import { getAxisFormat } from '@/lib/i18n/day-format'
 import { getFormats } from '@/lib/i18n/formats'
 import type { Ctx } from '@/lib/server/ctx'
+import { ReadingsSection } from './readings-section'
 import { ValueCase, ValueEntries, ValueFindings, ValueShares } from './value-side'
 
 /** What the automation was to bring and brought, by month, with what it rests on. */
@@ -25,15 +26,20 @@ export async function ValueTab({ id, ctx }: { id: string; ctx: Ctx }) {
   return (
     <Columns
       main={
-        value.months.length === 0 ? (
-          <EmptyState title={t('answerNone')}>{t('text')}</EmptyState>
-        ) : (
-          <>
-            <p className="mb-4 text-lg font-semibold">{headline}</p>
-            <MonthsChart value={value} />
-            <MonthsTable value={value} />
-          </>
-        )
+        <>
+          {value.months.length === 0 ? (
+            <div className="mb-7">
+              <EmptyState title={t('answerNone')}>{t('text')}</EmptyState>
+            </div>
+          ) : (
+            <>
+              <p className="mb-4 text-lg font-semibold">{headline}</p>
+              <MonthsChart value={value} />
+              <MonthsTable value={value} />
+            </>
+          )}
+          <ReadingsSection ctx={ctx} automationId={id} />
+        </>
       }
       side={
         <>
