@@ -1,11 +1,13 @@
 'use server'
 
+import { applyWorkbook } from '@/lib/features/cases/apply-workbook'
 import { beginCaseDraft, discardCaseDraft } from '@/lib/features/cases/begin-draft'
 import { readDraft } from '@/lib/features/cases/choices'
 import { createCase } from '@/lib/features/cases/create-case'
 import { decideCase } from '@/lib/features/cases/decide-case'
 import { handInCase } from '@/lib/features/cases/hand-in'
 import { previewCase, simulateCase } from '@/lib/features/cases/preview'
+import { readWorkbook } from '@/lib/features/cases/read-workbook'
 import { saveCase } from '@/lib/features/cases/save-case'
 import { takeCaseBack } from '@/lib/features/cases/take-back'
 import { archiveCase, restoreCase, withdrawCase } from '@/lib/features/cases/withdraw-case'
@@ -24,3 +26,5 @@ export const discardCaseDraftAction = action(discardCaseDraft, { revalidate: '/c
 export const withdrawCaseAction = action(withdrawCase, { revalidate: '/cases' })
 export const archiveCaseAction = action(archiveCase, { revalidate: '/cases' })
 export const restoreCaseAction = action(restoreCase, { revalidate: '/cases' })
+export const readWorkbookAction = action(readWorkbook, { redirectTo: ({ number, fileId }) => `/cases/${number}/workbook?file=${fileId}` })
+export const applyWorkbookAction = action(applyWorkbook, { revalidate: '/cases' })

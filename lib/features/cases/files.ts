@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import { withoutWages, type CaseFigures } from '@/lib/core/cases/shown'
+import type { CaseFigures } from '@/lib/core/cases/shown'
 import { caseCode } from '@/lib/core/cases/statuses'
-import { can } from '@/lib/core/access'
-import { CaseBody } from '@/lib/core/finance/case'
 import { ruleError } from '@/lib/core/errors'
 import { pdfOf } from '@/lib/documents/pdf'
 import { messageText } from '@/lib/i18n/message-text'
@@ -11,7 +9,6 @@ import type { Ctx } from '@/lib/server/ctx'
 import { requireFor } from '@/lib/server/scope'
 import { settingsOf } from '@/lib/server/settings'
 import { caseDocument } from './document'
-import { evaluateCase } from './evaluate'
 import { frozenFigures, getCase } from './detail'
 import { namedFacts } from './record'
 import { CaseFile } from './schema'
@@ -46,13 +43,14 @@ export async function casePdf(ctx: Ctx, input: Asked) {
   return { name: `${caseCode(number)}.pdf`, type: 'application/pdf', bytes: await pdfOf(document) }
 }
 
-/** The case as a workbook with live formulas. */
+/** The case as a workbook with live formulas, computing to what its page shows: the draft as it is now, or the version that was handed in. */
 export async function caseWorkbookFile(ctx: Ctx, input: Asked) {
-  const { found, language, number } = await taken(ctx, { ...input, format: 'xlsx' })
-  const { id, name, version, currency, body: text, automationId, requestId } = found
-  const body = CaseBody.parse(JSON.parse(text))
-  const { resolved, reasons, result } = await evaluateCase(ctx, { automationId, requestId }, currency, body)
-  if (!result) throw ruleError(reasons)
+  const { found, language, version, number } = await taken(ctx, { ...input, format: 'xlsx' })
+  const detail = await getCase(ctx, { number })
+  const ordinal = version ?? detail.frozen
+  const { figures, body } = ordinal === null ? detail : await frozenFigures(ctx, found.id, ordinal)
+  if (!figures) throw ruleError(detail.reasons)
   const words = await messageText(language)
-  return { name: `${caseCode(number)}.xlsx`, type: XLSX, bytes: caseWorkbook({ id, code: caseCode(number), name, version, currency, body, resolved: withoutWages(resolved, can(ctx.actor, 'rate:read')) }, words) }
+  const { id, name, version: state } = found
+  return { name: `${caseCode(number)}.xlsx`, type: XLSX, bytes: caseWorkbook({ id, code: caseCode(number), name, version: state, currency: figures.currency, body, resolved: figures.resolved }, words) }
 }

@@ -40,6 +40,8 @@ export const DecideCase = z
   })
 
 export const CaseFile = z.strictObject({ number, language: z.enum(locales), version: z.coerce.number().int().min(1).max(100_000).optional() })
+export const WorkbookFile = z.strictObject({ number, fileId: id })
+export const ApplyWorkbook = z.strictObject({ number, fileId: id, version })
 export const ExplainCase = z.strictObject({ number, ordinal: z.coerce.number().int().min(1).max(100_000).optional() })
 export const DiffRef = z.strictObject({ number, from: z.coerce.number().int().min(1).max(100_000), to: z.coerce.number().int().min(0).max(100_000) })
 export const NewCaseFrom = z.strictObject({ automationId: optionalId, requestId: optionalId, copy: number.optional() })

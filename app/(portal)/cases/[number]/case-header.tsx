@@ -13,7 +13,7 @@ import { MoreSteps } from './more-steps'
 
 /** Name, state and whose it is, with the files and the one next step. */
 export async function CaseHeader({ found }: { found: CaseDetail }) {
-  const [t, f] = await Promise.all([getTranslations('cases'), getFormats()])
+  const [t, w, f] = await Promise.all([getTranslations('cases'), getTranslations('finance.workbook'), getFormats()])
   const { number, may, automation, request, status, counting } = found
   const locale = f.locale
   const open = (reasons: unknown[] | null) => reasons !== null && reasons.length === 0
@@ -39,6 +39,7 @@ export async function CaseHeader({ found }: { found: CaseDetail }) {
               <a href={`/api${path}/workbook`} download className={buttonClass({})}><FileSpreadsheet aria-hidden="true" />XLSX</a>
             </>
           )}
+          {open(may.save) && <ButtonLink href={`${path}/workbook`} variant="quiet">{w('page.link')}</ButtonLink>}
           <MoreSteps id={found.id} number={number} version={found.version} may={may} isTemplate={found.isTemplate} />
           {open(may.save) && <ButtonLink href={`${path}/edit`} variant={status === 'draft' ? 'primary' : 'secondary'} icon={<Pencil aria-hidden="true" />}>{t('edit')}</ButtonLink>}
         </>
