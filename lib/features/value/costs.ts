@@ -51,6 +51,13 @@ export async function phaseCosts(ctx: Ctx, { currency, month, today }: ValueCloc
   return costs
 }
 
+/** Costs that approved cases planned, by month, of automations that have one. */
+export function caseCosts(plan: ReadonlyMap<string, ReadonlyMap<Month, { costMinor: bigint | null }>>): { months: Map<Month, bigint>; covered: Set<string> } {
+  const months = new Map<Month, bigint>()
+  for (const own of plan.values()) for (const [month, { costMinor }] of own) add(months, month, costMinor ?? 0n)
+  return { months, covered: new Set(plan.keys()) }
+}
+
 /**
  * Cost of the first year of automations, a twelfth for each of the twelve months from going live, by month; `missing` have none on record
  * although they are in service. Nothing is known of later years, and nothing is assumed.

@@ -10,13 +10,15 @@ import { approvedPlan } from '@/lib/features/cases/planned'
 import { readRateBook } from '@/lib/features/rates/read-book'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
-import { firstYearCosts, phaseCosts } from './costs'
+import { caseCosts, firstYearCosts, phaseCosts } from './costs'
 import { readFrame, type ValuedAutomation } from './frame'
 import { valueMonths } from './read-months'
 import { ProgrammeValueInput, type Breakdown } from './schema'
 
 /** Months of forecast that the cash curve looks ahead. */
 const AHEAD = 24
+/** Months before the first benefit in which something may have been built. */
+const BUILDING = 12
 
 export type ProgrammeValue = Awaited<ReturnType<typeof programmeValue>>
 
@@ -35,14 +37,15 @@ export const programmeValue = query({
     const own = rows.filter(({ month }) => month.startsWith(`${year}-`))
     // Automations of phases whose money is recorded would be counted twice.
     const costed = frame.automations.filter(({ phase }) => !expenses?.phaseIds.has(phase?.id ?? ''))
-    const [running, unrecorded] = [firstYearCosts(frame.automations, frame, book), firstYearCosts(costed, frame, book)]
+    const planned = caseCosts(await approvedPlan(ctx, costed.map(({ id }) => id), curveMonths(rows, frame.month)))
+    const [running, unplanned] = [firstYearCosts(frame.automations, frame, book), firstYearCosts(costed.filter(({ id }) => !planned.covered.has(id)), frame, book)]
     return {
       today: frame.today, month: frame.month, currency: frame.currency, thisYear, firstYear,
       view,
       rows: groupsOf(own, frame.byId, by, frame.month),
       waterfall: { ...waterfallFacts(own), ...promised(plan, frame.month), runningCost: sumIn(running.months, year, frame.month) },
       missingCosts: running.missing,
-      curve: curveOf(rows, frame.month, [...(expenses ? [expenses.spent, expenses.toCome] : []), unrecorded.months]),
+      curve: curveOf(rows, frame.month, [...(expenses ? [expenses.spent, expenses.toCome] : []), planned.months, unplanned.months]),
       costs: { expenses: whole, unconverted: expenses?.unconverted ?? 0 },
       gaps: gapsOf(own, frame.byId),
       automations: frame.automations.length,
@@ -90,6 +93,12 @@ function waterfallFacts(rows: readonly ValueMonth[]): Pick<WaterfallFacts, 'real
 
 const sumIn = (months: ReadonlyMap<Month, bigint>, year: number, until: Month): bigint =>
   [...months].reduce((sum, [month, minor]) => (month.startsWith(`${year}-`) && month <= until ? sum + minor : sum), 0n)
+
+/** Months for which costs of cases are asked: a year before the first booked one, for building, to the end of the look ahead. */
+function curveMonths(rows: readonly ValueMonth[], current: Month): Month[] {
+  const first = rows.reduce((earliest, { month }) => (month < earliest ? month : earliest), current)
+  return monthsFrom(addMonths(first, -BUILDING), addMonths(current, AHEAD))
+}
 
 /** From the first month with money on either side to two years ahead; coming months by the forecast, or without benefit where there is none. */
 function curveOf(rows: readonly ValueMonth[], current: Month, costs: readonly ReadonlyMap<Month, bigint>[]) {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AppError } from '@/lib/core/errors'
+import { readAgenda } from '@/lib/features/meetings/read-agenda'
 import { automationValue } from '@/lib/features/value/automation-value'
+import { valueBrief } from '@/lib/features/value/brief'
 import { benefitFacts, firstYearFacts, paybackFacts } from '@/lib/features/value/gate-facts'
 import { valueLeaks } from '@/lib/features/value/leaks'
 import { programmeValue } from '@/lib/features/value/programme-value'
@@ -155,5 +157,25 @@ describe('the tab of an automation', () => {
     expect(value.months.map(({ month, state }) => [month, state])).toEqual([['2026-08', 'signed'], ['2026-09', 'open'], ['2026-10', 'open'], ['2026-11', 'open']])
     expect(value.entries).toMatchObject([{ kind: 'signed', month: '2026-08', realisedMinor: AUGUST }])
     expect(value.findings.map(({ kind }) => kind)).toContain('unsigned')
+  })
+})
+
+describe('meetings and boards', () => {
+  const steering = { id: 'm', series: { id: 's', kind: 'steering', cadence: 'monthly' } }
+
+  it('of the steering group take up the benefit review, frozen as text; a weekly review does not', async () => {
+    const { robot } = await valueWorld(db, now)
+    const coe = await personCtx('coe', { now })
+    const agenda = await readAgenda(coe, steering as never)
+    expect(agenda.benefits?.rows.find(({ id }) => id === robot.id)).toMatchObject({ realisedMinor: '920000', plannedMinor: '876000', reasons: expect.arrayContaining([expect.objectContaining({ key: 'value.review.reasons.unsigned' })]) })
+    expect(JSON.parse(JSON.stringify(agenda.benefits))).toEqual(agenda.benefits)
+    expect((await readAgenda(coe, { ...steering, series: { ...steering.series, kind: 'review' } } as never)).benefits).toBeUndefined()
+  })
+
+  it('show the year in a few figures, and nothing before the first month', async () => {
+    expect(await valueBrief(await finance(), {})).toBeNull()
+    const { robot } = await valueWorld(db, now)
+    await sign(db, robot.id, '2026-08', now)
+    expect(await valueBrief(await finance(), {})).toMatchObject({ year: 2026, signed: AUGUST, full: { realised: 920_000n } })
   })
 })
