@@ -100,6 +100,24 @@ describe('the figures of a month', () => {
     expect(await monthOfBooks(automation.id, '2026-10')).toMatchObject({ downMs: 7_200_000n, missedUnits: 2n, lostMinor: 64_000n })
   })
 
+  it('count a late item for each day on which a queue was too old, unless somebody entered how many, and keep it when samples are gone', async () => {
+    const { automation, source } = await workingAutomation('2026-10-01', '2026-10-31')
+    await recompute(booksCtx())
+    expect((await monthOfBooks(automation.id, '2026-10')).lateUnits).toBeNull()
+    const queue = await db.backlogQueue.create({ data: { engineId: source.engineId, name: 'in', engineProcessId: source.id, at: now, waiting: 0 } })
+    const sample = (text: string, minutes: number) => ({ queueId: queue.id, at: new Date(text), waiting: 3, oldestAgeMs: BigInt(minutes * 60_000) })
+    // The target is 240 minutes; 17:30 in UTC is the next day in Shanghai.
+    await db.backlogSample.createMany({ data: [sample('2026-10-05T03:00:00.000Z', 239), sample('2026-10-06T03:00:00.000Z', 300), sample('2026-10-06T04:00:00.000Z', 360), sample('2026-10-06T17:30:00.000Z', 400)] })
+    await db.ledgerMonth.deleteMany()
+    await recompute(booksCtx())
+    expect((await factsOf(automation.id, '2026-10')).late).toMatchObject({ by: 'backlog', units: 2, days: ['2026-10-06', '2026-10-07'], targetMinutes: 240 })
+    await db.backlogSample.deleteMany()
+    expect(await recompute(booksCtx())).toMatchObject({ changed: 0 })
+    await db.valueReading.create({ data: { automationId: automation.id, month: '2026-10', kind: 'late-items', value: 7n, source: 'complaints' } })
+    await recompute(booksCtx())
+    expect(await monthOfBooks(automation.id, '2026-10')).toMatchObject({ lateUnits: 7n, lostMinor: 62_000n })
+  })
+
   it('are written anew only where something changed', async () => {
     await workingAutomation('2026-09-01', '2026-11-20')
     const first = await recompute(booksCtx())
