@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { AskList } from '@/components/ui/ask-list'
 import { Section } from '@/components/ui/section'
 import { caseCode, type CaseStatus } from '@/lib/core/cases/statuses'
+import { wholeUnits } from '@/lib/core/portfolio/money'
 import { getFormats } from '@/lib/i18n/formats'
 
 interface CasePanelProps {
@@ -26,7 +27,7 @@ export function CasePanel({ rows, addHref }: CasePanelProps) {
           items={rows.map((row) => ({
             id: row.id,
             title: <span dir="auto" className="[overflow-wrap:anywhere]">{row.name}</span>,
-            note: [caseCode(row.number), t(`statuses.${row.status}`), row.npvMinor !== null && t('panel.npv', { npv: f.money(row.npvMinor, row.currency) }), row.approvedOrdinal !== null && row.status !== 'approved' && t('counting', { ordinal: row.approvedOrdinal })].filter(Boolean).join(' · '),
+            note: [caseCode(row.number), t(`statuses.${row.status}`), row.npvMinor !== null && t('panel.npv', { npv: f.money(wholeUnits(Number(row.npvMinor), row.currency), row.currency) }), row.approvedOrdinal !== null && row.status !== 'approved' && t('counting', { ordinal: row.approvedOrdinal })].filter(Boolean).join(' · '),
             action: <ButtonLink href={`/cases/${row.number}`} size="sm">{t('panel.open')}</ButtonLink>,
           }))}
         />

@@ -84,7 +84,7 @@ export function makeFormats(locale: Locale, timeZone: string, words: UnitWords) 
     money: (minor: bigint | number | null | undefined, currency: string) => orNone(minor, (v) => money(v, currency, numberOf, {})),
     /** ¥214K, ¥21.4万 */
     moneyShort: (minor: bigint | number | null | undefined, currency: string) =>
-      orNone(minor, (v) => money(v, currency, numberOf, { notation: 'compact', maximumFractionDigits: 1 })),
+      orNone(minor, (v) => money(v, currency, numberOf, { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 })),
     /** 12.4 MB */
     bytes: (value: number | null | undefined) =>
       orNone(value, (v) => (v < 1e3 ? withUnit(v, 'byte', 0) : v < 1e6 ? withUnit(v / 1e3, 'kilobyte', 1) : v < 1e9 ? withUnit(v / 1e6, 'megabyte', 1) : withUnit(v / 1e9, 'gigabyte', 1))),

@@ -11,6 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { caseCode, caseStatuses } from '@/lib/core/cases/statuses'
 import { nameIn } from '@/lib/core/localized'
+import { wholeUnits } from '@/lib/core/portfolio/money'
 import { requestCode } from '@/lib/core/requests/statuses'
 import { listCases } from '@/lib/features/cases/queries'
 import { caseSorts } from '@/lib/features/cases/schema'
@@ -69,7 +70,8 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
               searchLabel={t('search')}
               selects={[
                 { name: 'status', label: t('columns.status'), options: caseStatuses.map((value) => ({ value, label: t(`statuses.${value}`) })) },
-                { name: 'owner', label: t('columns.owner'), options: [{ value: 'me', label: t('mine') }] },
+                { name: 'automation', label: t('columns.automation'), options: found.automations.map((row) => ({ value: row.id, label: nameIn(ctx.locale, row) })) },
+                { name: 'owner', label: t('columns.owner'), options: [{ value: 'me', label: t('mine') }, ...found.owners.filter(({ id }) => id !== ctx.actor.id).map(({ id, name }) => ({ value: id, label: name }))] },
                 { name: 'kind', label: t('kind'), unset: t('kindCases'), options: [{ value: 'template', label: t('templates') }, { value: 'archived', label: t('archivedOnes') }] },
               ]}
             />
@@ -98,7 +100,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
             name: { text: row.name, sub: caseCode(row.number) },
             of: row.automation ? { text: nameIn(ctx.locale, row.automation), sub: row.automation.code } : row.request ? { text: row.request.title, sub: requestCode(row.request.number) } : null,
             status: { text: row.isTemplate ? t('template') : t(`statuses.${row.status}`), tone: row.isTemplate ? 'none' : caseTone[row.status], ...(row.approvedOrdinal !== null && row.status !== 'approved' && { sub: t('counting', { ordinal: row.approvedOrdinal }) }) },
-            npvMinor: row.npvMinor === null ? null : { text: f.money(row.npvMinor, row.currency), ...(row.npvMinor < 0n && { tone: 'act' as const }) },
+            npvMinor: row.npvMinor === null ? null : { text: f.money(wholeUnits(Number(row.npvMinor), row.currency), row.currency), ...(row.npvMinor < 0n && { tone: 'act' as const }) },
             roiBp: f.percent(row.roiBp, { digits: 0 }),
             paybackMonths: row.paybackMonths === null ? null : f.number(row.paybackMonths),
             owner: row.owner.name,

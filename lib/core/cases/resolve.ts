@@ -49,6 +49,8 @@ function resolveLine(line: CaseLine, facts: ResolveFacts): { line: CaseLine; fou
     if (!formula) return refused([{ key: 'cases.amount.noFormula', params: { formula: amount.key, version: amount.ordinal ?? 0 } }])
     return byFormula(line, amount.values, formula, facts, refused)
   }
+  // Nobody plans nothing: a zero is a line that is still to be filled in.
+  if (amount.kind === 'typed' && Number(amount.perPeriod) === 0) return refused([{ key: 'cases.amount.zero' }])
   const texts = amount.kind === 'typed' ? [amount.perPeriod] : amount.values
   const conversion = conversionOf(line, facts)
   if (conversion === 'none') return refused([{ key: 'cases.amount.noExchange', params: { from: line.currency!, to: facts.currency, day: facts.asOf } }])

@@ -5,9 +5,11 @@ import { searchTextOf } from '@/lib/core/localized'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
-import { settingsOf } from '@/lib/server/settings'
 import { CaseFilter, CasesOf } from './schema'
 import { pathOf, visibleCase } from './visible'
+
+/** Of those that filters offer; the search finds the others. */
+const MOST_CHOICES = 200
 
 const listed = {
   id: true, number: true, name: true, status: true, isTemplate: true, currency: true, npvMinor: true, roiBp: true, paybackMonths: true, ordinal: true, submittedAt: true, updatedAt: true, archivedAt: true,
@@ -28,7 +30,7 @@ export function caseWhere(ctx: Ctx, filter: z.output<typeof CaseFilter>): Prisma
       status ? { status } : {},
       automation ? { automationId: automation } : {},
       request ? { requestId: request } : {},
-      owner === 'me' ? { ownerId: ctx.actor.id } : {},
+      owner ? { ownerId: owner === 'me' ? ctx.actor.id : owner } : {},
     ],
   }
 }
@@ -55,15 +57,17 @@ export const listCases = query({
   input: CaseFilter,
   async run(ctx, filter) {
     const where = caseWhere(ctx, filter)
-    const [rows, total, waiting, approved, { currency }] = await Promise.all([
+    const shown: Prisma.BusinessCaseWhereInput = { AND: [visibleCase(ctx), { archivedAt: null, isTemplate: false }] }
+    const [rows, total, waiting, approved, automations, owners] = await Promise.all([
       readCaseRows(ctx, where, { orderBy: caseOrder(filter), skip: (filter.page - 1) * filter.size, take: filter.size }),
       ctx.db.businessCase.count({ where }),
-      ctx.db.businessCase.count({ where: { AND: [visibleCase(ctx), { archivedAt: null, isTemplate: false, status: 'submitted' }] } }),
-      ctx.db.businessCase.groupBy({ by: ['currency'], where: { AND: [visibleCase(ctx), { archivedAt: null, isTemplate: false, status: 'approved' }] }, _count: { _all: true }, _sum: { npvMinor: true } }),
-      settingsOf(ctx.db, 'organisation'),
+      ctx.db.businessCase.count({ where: { AND: [shown, { status: 'submitted' }] } }),
+      ctx.db.businessCase.groupBy({ by: ['currency'], where: { AND: [shown, { status: 'approved' }] }, _count: { _all: true }, _sum: { npvMinor: true } }),
+      ctx.db.automation.findMany({ where: { businessCases: { some: shown } }, select: { id: true, name: true, nameZh: true }, orderBy: { name: 'asc' }, take: MOST_CHOICES }),
+      ctx.db.person.findMany({ where: { businessCases: { some: shown } }, select: { id: true, name: true }, orderBy: { name: 'asc' }, take: MOST_CHOICES }),
     ])
     return {
-      rows, total, waiting, home: currency,
+      rows, total, waiting, automations, owners,
       approved: approved.map(({ currency: of, _count, _sum }) => ({ currency: of, count: _count._all, npvMinor: _sum.npvMinor ?? 0n })).sort((a, b) => b.count - a.count),
       may: { add: can(ctx.actor, 'case:edit'), decide: can(ctx.actor, 'case:decide') },
     }

@@ -54,7 +54,8 @@ export const CaseFilter = z.strictObject({
   status: z.enum(caseStatuses).optional().catch(undefined),
   automation: optionalId,
   request: optionalId,
-  owner: z.enum(['me']).optional().catch(undefined),
+  /** A person, or `me` */
+  owner: optionalId,
   kind: z.enum(['case', 'template', 'archived']).default('case').catch('case'),
   sort: z.enum(caseSorts).default('updatedAt').catch('updatedAt'),
   dir: z.enum(['asc', 'desc']).default('desc').catch('desc'),

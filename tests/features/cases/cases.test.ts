@@ -55,7 +55,7 @@ describe('a new case', () => {
     const { body, resolved } = await getCase(ctx, { number })
     expect(body.lines.length).toBeGreaterThan(7)
     expect(resolved.lines.find(({ lineId }) => lineId === 'time')!.base).toBeGreaterThan(0)
-    expect(resolved.lines.filter(({ reasons }) => reasons.length).every(({ reasons }) => reasons[0]!.key === 'cases.amount.missing')).toBe(true)
+    expect(resolved.lines.filter(({ reasons }) => reasons.length).every(({ reasons }) => ['cases.amount.missing', 'cases.amount.zero'].includes(reasons[0]!.key))).toBe(true)
   })
 
   it('is refused outside the reach of its writer, and finds no foreign automation', async () => {
@@ -221,6 +221,8 @@ describe('the register', () => {
     expect((await listCases(outside, {})).total).toBe(0)
     await expect(getCase(outside, { number: found.number })).rejects.toMatchObject({ code: 'not_found' })
     expect((await listCases(inside, { q: 'plain' })).rows.map(({ number }) => number)).toEqual([found.number])
+    expect((await listCases(inside, { owner: found.ownerId, automation: automation.id })).total).toBe(1)
+    expect((await listCases(inside, { owner: 'me' })).total).toBe(0)
     expect((await casesOf(inside, { automationId: automation.id })).rows).toHaveLength(1)
   })
 

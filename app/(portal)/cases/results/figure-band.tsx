@@ -14,12 +14,13 @@ export function FigureBand({ figures, body, compact = false }: { figures: CaseFi
   const f = useCaseFormats(figures.currency)
   const { figures: base } = figures.base
   const story = explainFigures(figures, body, f, t as never)
-  const pays = base.npv >= 0 ? 'ok' : 'act'
+  const whole = figures.resolved.lines.every(({ reasons }) => !reasons.length)
+  const pays = !whole ? 'none' : base.npv >= 0 ? 'ok' : 'act'
   const roots = base.irr.roots.length
   const { low, high } = figures
   return (
     <StatBand label={t('label')}>
-      <Stat label={t('npv')} value={f.money(base.npv)} tone={pays} statusWord={t(base.npv >= 0 ? 'pays' : 'paysNot')} note={t('between', { low: f.short(low.figures.npv), high: f.short(high.figures.npv) })} explanation={story.npv} />
+      <Stat label={t('npv')} value={f.money(base.npv)} tone={pays} statusWord={t(!whole ? 'soFar' : base.npv >= 0 ? 'pays' : 'paysNot')} note={t('between', { low: f.short(low.figures.npv), high: f.short(high.figures.npv) })} explanation={story.npv} />
       <Stat label={t('roi')} value={base.roi === null ? null : f.percent(base.roi, 0)} tone={base.roi === null ? 'none' : base.roi >= 0 ? 'ok' : 'act'} statusWord={t(`over.${body.conventions.roiDenominator}`)} explanation={story.roi} />
       <Stat label={t('payback')} value={base.payback.months === null ? null : f.months(base.payback.months)} tone={base.payback.months === null ? 'act' : 'ok'} statusWord={base.payback.months === null ? t('notWithin') : t('discountedShort', { months: f.months(base.discountedPayback.months) })} explanation={story.payback} />
       <Stat label={t('irr')} value={base.irr.chosen === null ? null : f.percent(base.irr.chosen, 1)} tone={base.irr.chosen === null ? 'none' : 'info'} statusWord={base.irr.chosen === null ? t(`irrNone.${base.irr.none ?? 'no-root'}`) : roots > 1 ? t('severalRoots', { count: roots }) : t('oneRoot')} explanation={story.irr} />

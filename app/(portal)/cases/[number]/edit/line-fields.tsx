@@ -53,7 +53,7 @@ export function LineFields({ line, body, currency, currencies, formulas, resolve
           )}
         </div>
       )}
-      <div className={row}>
+      <div className="grid items-start gap-4 sm:grid-cols-2 xl:grid-cols-5">
         <Select
           label={t('editor.confidence')}
           value={line.confidence}

@@ -34,7 +34,6 @@ export function LineRow({ line, currency, resolved, total, open, faulty, first, 
   const locale = useLocale()
   const f = useCaseFormats(currency)
   const missing = resolved?.reasons[0]
-  const empty = line.amount.kind === 'typed' && Number(line.amount.perPeriod) === 0
   const newer = resolved?.formula && resolved.formula.newest > resolved.formula.ordinal
   const named = (action: string) => t('editor.of', { action, label: line.label })
   return (
@@ -53,7 +52,7 @@ export function LineRow({ line, currency, resolved, total, open, faulty, first, 
           </span>
         </button>
         <span className="text-right text-sm tabular-nums">
-          {missing ? <span className="text-watch">{sayReason(all, missing, locale)}</span> : empty ? <span className="text-ink-3">{t('editor.noAmount')}</span> : (
+          {missing ? <span className="text-watch">{sayReason(all, missing, locale)}</span> : (
             <>
               <span className="block font-medium">{f.money(total)}</span>
               {line.amount.kind !== 'series' && <span className="block text-xs text-ink-3">{t(line.recurrence.kind === 'once' ? 'editor.once' : 'editor.each', { amount: f.money(resolved?.base) })}</span>}

@@ -36,7 +36,7 @@ export function LiveResults({ preview, waiting, failure, body, currency }: { pre
       <p className="text-sm text-ink-2">{t('figures.npv')}</p>
       <p aria-live="polite" className="flex flex-wrap items-baseline gap-x-3">
         <span className="text-2xl font-semibold tabular-nums">{base ? f.money(base.npv) : '–'}</span>
-        {base && <Status tone={base.npv >= 0 ? 'ok' : 'act'}>{t(base.npv >= 0 ? 'figures.pays' : 'figures.paysNot')}</Status>}
+        {base && <Status tone={open ? 'none' : base.npv >= 0 ? 'ok' : 'act'}>{t(open ? 'figures.soFar' : base.npv >= 0 ? 'figures.pays' : 'figures.paysNot')}</Status>}
       </p>
       <p className="min-h-4 text-xs text-ink-3">{waiting ? t('live.computing') : figures ? t('live.asOf', { day: f.f.date(figures.asOf) }) : ''}</p>
       {failure && <p role="alert" className="mt-2 text-sm text-act">{say(all, failure)}</p>}
