@@ -9,6 +9,9 @@ export const limits = {
   listFactor: 1.5,
   peerFactor: 2,
   ledgerFactor: 4,
+  simulationFactor: 3,
+  simulationMs: 300,
+  caseFactor: 8,
   stallMs: 100,
   memoryMb: 450,
 }

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: measures what the product promises about speed and size against limits measured in the same run.
- * BENCH_RUNS (default 1,000,000) scales all of it; BENCH_ONLY names parts: ingest, postgresql, growth, boards, cockpit, requests, ledger, pages.
+ * BENCH_RUNS (default 1,000,000) scales all of it; BENCH_ONLY names parts: ingest, postgresql, growth, boards, cockpit, requests, ledger, cases, pages.
  * Exits with 1 when a limit is missed.
  */
 import { spawn } from 'node:child_process'
@@ -16,7 +16,7 @@ import { requestLists } from './requests'
 import { passes, print, thousands, type Line } from './limits'
 
 const runs = Number(process.env.BENCH_RUNS ?? 1_000_000)
-const parts = (process.env.BENCH_ONLY ?? 'ingest,postgresql,growth,boards,cockpit,requests,ledger,pages').split(',')
+const parts = (process.env.BENCH_ONLY ?? 'ingest,postgresql,growth,boards,cockpit,requests,ledger,cases,pages').split(',')
 const dir = mkdtempSync(path.join(tmpdir(), 'wheelhouse-bench-'))
 const lines: Line[] = []
 
@@ -103,6 +103,7 @@ try {
   if (parts.includes('cockpit')) await ofCockpit()
   if (parts.includes('requests')) await ofRequests()
   if (parts.includes('ledger')) await ofLedger()
+  if (parts.includes('cases')) await measure('cases.ts', environment(file('none')))
   if (parts.includes('postgresql')) await onPostgresql()
   if (parts.includes('pages')) keep(await pages())
 } finally {

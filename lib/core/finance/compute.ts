@@ -48,15 +48,21 @@ function lineResult(line: CaseLine, body: CaseBody, amounts: Amounts, multiple: 
 }
 
 function columnsOf(body: CaseBody, lines: readonly LineResult[], factors: readonly number[]): Column[] {
-  const of = (index: number, take: (line: LineResult) => boolean) => sum(lines.filter(take).map(({ amounts }) => amounts[index]!))
-  const flows = factors.map((factor, index) => {
-    const costs = of(index, ({ kind }) => kind === 'cost')
-    const counted = of(index, (line) => line.kind === 'benefit' && line.counted)
-    return { index, month: columnMonth(body.horizon, index), costs, benefits: byKind((kind) => of(index, ({ category }) => category === kind)), counted, net: counted - costs, factor, discounted: (counted - costs) * factor }
-  })
-  const totals = cumulative(flows.map(({ net }) => net))
-  const discounted = cumulative(flows.map((flow) => flow.discounted))
-  return flows.map((flow, index) => ({ ...flow, cumulative: totals[index]!, cumulativeDiscounted: discounted[index]! }))
+  const none = () => factors.map(() => 0)
+  const costs = none()
+  const counted = none()
+  const benefits = byKind(none)
+  for (const line of lines) {
+    const into = line.kind === 'cost' ? [costs] : line.counted ? [benefits[line.category as BenefitCategory], counted] : [benefits[line.category as BenefitCategory]]
+    for (const target of into) line.amounts.forEach((amount, index) => (target[index]! += amount))
+  }
+  const net = counted.map((benefit, index) => benefit - costs[index]!)
+  const discounted = net.map((flow, index) => flow * factors[index]!)
+  const [total, totalDiscounted] = [cumulative(net), cumulative(discounted)]
+  return factors.map((factor, index) => ({
+    index, month: columnMonth(body.horizon, index), costs: costs[index]!, benefits: byKind((kind) => benefits[kind][index]!), counted: counted[index]!,
+    net: net[index]!, cumulative: total[index]!, factor, discounted: discounted[index]!, cumulativeDiscounted: totalDiscounted[index]!,
+  }))
 }
 
 const yearly = (rates: Rates, unit: Horizon['unit']): Rates =>

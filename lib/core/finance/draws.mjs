@@ -37,45 +37,74 @@ export function uniform(seed, stream) {
 }
 
 /**
- * Inverse of the triangular distribution function; mean (low + mode + high) / 3, variance (a² + b² + c² − ab − ac − bc) / 18.
+ * Draws of the triangular distribution by its inverse; mean (low + mode + high) / 3, variance (a² + b² + c² − ab − ac − bc) / 18.
  * @param {Source} source @param {number} low @param {number} mode @param {number} high
+ * @returns {Source}
  */
 export function triangular(source, low, mode, high) {
-  if (high <= low) return mode
-  const u = source()
+  if (high <= low) return () => mode
   const width = high - low
-  return u < (mode - low) / width ? low + Math.sqrt(u * width * (mode - low)) : high - Math.sqrt((1 - u) * width * (high - mode))
-}
-
-/** Normal by the polar method (Marsaglia 1964). @param {Source} source */
-function normal(source) {
-  for (;;) {
-    const x = 2 * source() - 1
-    const y = 2 * source() - 1
-    const s = x * x + y * y
-    if (s > 0 && s < 1) return x * Math.sqrt((-2 * Math.log(s)) / s)
-  }
-}
-
-/** Gamma with shape ≥ 1 and scale 1 (Marsaglia and Tsang 2000). @param {Source} source @param {number} shape */
-function gamma(source, shape) {
-  const d = shape - 1 / 3
-  const c = 1 / Math.sqrt(9 * d)
-  for (;;) {
-    const x = normal(source)
-    const v = (1 + c * x) ** 3
-    if (v > 0 && Math.log(source()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v
+  const turn = (mode - low) / width
+  return () => {
+    const u = source()
+    return u < turn ? low + Math.sqrt(u * width * (mode - low)) : high - Math.sqrt((1 - u) * width * (high - mode))
   }
 }
 
 /**
- * Beta-PERT with weight 4 on the mode (Malcolm et al. 1959): mean μ = (low + 4·mode + high) / 6, variance (μ − low)(high − μ) / 7.
+ * Normals by the polar method (Marsaglia 1964), which gives two at a time.
+ * @param {Source} source
+ * @returns {Source}
+ */
+function normals(source) {
+  let spare = 0
+  let held = false
+  return () => {
+    held = !held
+    if (!held) return spare
+    for (;;) {
+      const x = 2 * source() - 1
+      const y = 2 * source() - 1
+      const s = x * x + y * y
+      if (s <= 0 || s >= 1) continue
+      const scale = Math.sqrt((-2 * Math.log(s)) / s)
+      spare = y * scale
+      return x * scale
+    }
+  }
+}
+
+/**
+ * Gamma with shape ≥ 1 and scale 1 (Marsaglia and Tsang 2000, with their squeeze).
+ * @param {Source} source @param {Source} normal @param {number} shape
+ */
+function gamma(source, normal, shape) {
+  const d = shape - 1 / 3
+  const c = 1 / Math.sqrt(9 * d)
+  for (;;) {
+    const x = normal()
+    const root = 1 + c * x
+    if (root <= 0) continue
+    const v = root * root * root
+    const u = source()
+    const square = x * x
+    if (u < 1 - 0.0331 * square * square || Math.log(u) < 0.5 * square + d - d * v + d * Math.log(v)) return d * v
+  }
+}
+
+/**
+ * Draws of Beta-PERT with weight 4 on the mode (Malcolm et al. 1959): mean μ = (low + 4·mode + high) / 6, variance
+ * (μ − low)(high − μ) / 7.
  * @param {Source} source @param {number} low @param {number} mode @param {number} high
+ * @returns {Source}
  */
 export function pert(source, low, mode, high) {
-  if (high <= low) return mode
+  if (high <= low) return () => mode
   const width = high - low
-  const x = gamma(source, 1 + (4 * (mode - low)) / width)
-  const y = gamma(source, 1 + (4 * (high - mode)) / width)
-  return low + (width * x) / (x + y)
+  const normal = normals(source)
+  const [up, down] = [1 + (4 * (mode - low)) / width, 1 + (4 * (high - mode)) / width]
+  return () => {
+    const x = gamma(source, normal, up)
+    return low + (width * x) / (x + gamma(source, normal, down))
+  }
 }

@@ -100,15 +100,21 @@ export function pieces(sum: ExponentialSum, furthest: number): { pieces: Piece[]
   return { pieces: done, complete: true }
 }
 
-/** The zero between two ends of different sign, to the last digit. */
+/** The zero between two ends of different sign, to the last digit: Newton's steps, halving where one would leave the ends. */
 export function zeroWithin(sum: ExponentialSum, from: Point, to: Point): number {
   let [low, high] = [from.u, to.u]
+  let at = (low + high) / 2
   for (let i = 0; i < 200; i += 1) {
-    const middle = (low + high) / 2
-    if (middle <= low || middle >= high) break
-    const { plus, minus } = pointAt(sum, middle)
-    if (Math.sign(plus - minus) === from.sign) low = middle
-    else high = middle
+    const { plus, minus, slopePlus, slopeMinus } = pointAt(sum, at)
+    const value = plus - minus
+    if (value === 0) return at
+    if (Math.sign(value) === from.sign) low = at
+    else high = at
+    const newton = at + value / (slopePlus - slopeMinus)
+    // After some steps halving alone, so that rounding near the zero cannot go on for ever.
+    const next = i < 60 && newton > low && newton < high ? newton : (low + high) / 2
+    if (next <= low || next >= high || Math.abs(next - at) <= Number.EPSILON * Math.abs(at)) return next
+    at = next
   }
-  return (low + high) / 2
+  return at
 }

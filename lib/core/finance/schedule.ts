@@ -22,10 +22,11 @@ export const columnDay = (horizon: Horizon, index: number): Day => `${monthAfter
  * read). Growth compounds with each full year since `from`.
  */
 export function lineColumns({ amount, recurrence }: Pick<CaseLine, 'amount' | 'recurrence'>, horizon: Horizon, base: number): number[] {
-  return Array.from({ length: horizon.periods + 1 }, (_, index) => {
-    if (amount.kind === 'series') return Number(amount.values[index] ?? 0)
-    if (recurrence.kind === 'once') return index === recurrence.at ? base : 0
-    if (index < recurrence.from || index > (recurrence.to ?? horizon.periods)) return 0
-    return base * (1 + recurrence.growthBp / WHOLE_BP) ** Math.floor((index - recurrence.from) / periodsAYear(horizon.unit))
-  })
+  const columns = new Array<number>(horizon.periods + 1).fill(0)
+  if (amount.kind === 'series') return columns.map((_, index) => Number(amount.values[index] ?? 0))
+  if (recurrence.kind === 'once') return columns.fill(base, recurrence.at, recurrence.at + 1)
+  const year = periodsAYear(horizon.unit)
+  const last = Math.min(recurrence.to ?? horizon.periods, horizon.periods)
+  for (let from = recurrence.from, years = 0; from <= last; from += year, years += 1) columns.fill(base * (1 + recurrence.growthBp / WHOLE_BP) ** years, from, Math.min(from + year, last + 1))
+  return columns
 }

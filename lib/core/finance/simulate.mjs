@@ -41,16 +41,16 @@ function within(sorted, share) {
 
 /**
  * Columns after which the running total stays at zero or above, as payback.ts has it; Infinity when it ends below.
- * @param {Float64Array} flows @param {number} from @param {number} columns
+ * @param {Float64Array} flows
  */
-function lastingPayback(flows, from, columns) {
+function lastingPayback(flows) {
   let size = 0
-  for (let i = 0; i < columns; i += 1) size += Math.abs(flows[from + i] ?? 0)
+  for (let i = 0; i < flows.length; i += 1) size += Math.abs(flows[i] ?? 0)
   const below = -1e-12 * size
   let total = 0
   let reached = 0
-  for (let i = 0; i < columns; i += 1) {
-    const flow = flows[from + i] ?? 0
+  for (let i = 0; i < flows.length; i += 1) {
+    const flow = flows[i] ?? 0
     const before = total
     total += flow
     if (total < below) reached = Infinity
@@ -60,40 +60,48 @@ function lastingPayback(flows, from, columns) {
 }
 
 /**
+ * What a line adds to the columns, without the empty ones before and after.
+ * @param {SimulationProblem['lines'][number]} line
+ */
+function trimmed({ flows }) {
+  const from = Math.max(0, flows.findIndex((flow) => flow !== 0))
+  return { from, flows: Float64Array.from(flows.slice(from, flows.findLastIndex((flow) => flow !== 0) + 1)) }
+}
+
+/**
  * Draws the multiple of every line independently and adds up what it does to the net (Monte-Carlo, Hertz 1964). The same problem
  * and seed give the same numbers, in a thread or out of it.
  * @param {SimulationProblem} problem
  * @returns {Simulation}
  */
 export function simulate({ lines, draws, seed, columns }) {
-  const moving = lines.filter(({ low, high }) => low < high)
-  const fixed = lines.filter(({ low, high }) => low >= high)
   let fixedPv = 0
-  const fixedFlows = new Float64Array(columns)
-  for (const { pv, flows } of fixed) {
+  const fixed = new Float64Array(columns)
+  for (const { low, high, pv, flows } of lines) {
+    if (low < high) continue
     fixedPv += pv
-    for (let i = 0; i < columns; i += 1) fixedFlows[i] = (fixedFlows[i] ?? 0) + (flows[i] ?? 0)
+    for (let i = 0; i < columns; i += 1) fixed[i] = (fixed[i] ?? 0) + (flows[i] ?? 0)
   }
-  const npvs = new Float64Array(draws).fill(fixedPv)
-  const totals = new Float64Array(draws * columns)
-  for (let d = 0; d < draws; d += 1) totals.set(fixedFlows, d * columns)
-  for (const { id, low, high, shape, pv, flows } of moving) {
-    const source = uniform(seed, id)
-    const draw = shape === 'pert' ? pert : triangular
-    for (let d = 0, at = 0; d < draws; d += 1, at += columns) {
-      const multiple = draw(source, low, 1, high)
-      npvs[d] = (npvs[d] ?? 0) + pv * multiple
-      for (let i = 0; i < columns; i += 1) totals[at + i] = (totals[at + i] ?? 0) + (flows[i] ?? 0) * multiple
-    }
-  }
+  const moving = lines
+    .filter(({ low, high }) => low < high)
+    .map((line) => ({ pv: line.pv, ...trimmed(line), draw: (line.shape === 'pert' ? pert : triangular)(uniform(seed, line.id), line.low, 1, line.high) }))
+  const npvs = new Float64Array(draws)
+  const paybacks = new Float64Array(draws)
+  const net = new Float64Array(columns)
   let negative = 0
   let sum = 0
-  const paybacks = new Float64Array(draws)
   for (let d = 0; d < draws; d += 1) {
-    const npv = npvs[d] ?? 0
+    let npv = fixedPv
+    net.set(fixed)
+    for (const { pv, from, flows, draw } of moving) {
+      const multiple = draw()
+      npv += pv * multiple
+      for (let i = 0; i < flows.length; i += 1) net[from + i] = (net[from + i] ?? 0) + (flows[i] ?? 0) * multiple
+    }
+    npvs[d] = npv
+    paybacks[d] = lastingPayback(net)
     if (npv < 0) negative += 1
     sum += npv
-    paybacks[d] = lastingPayback(totals, d * columns, columns)
   }
   const mean = sum / draws
   let squares = 0
