@@ -179,5 +179,5 @@ class Interpreter {
   private textOf = (node: Node): string => this.compiled.body.expression.slice(node.from, node.to)
 }
 
-/** −0 says nothing that 0 does not. */
-const plain = (value: number): number => (value === 0 ? 0 : value)
+/** Fifteen digits, as spreadsheets keep: what conversions of units leave behind them would tip a half when money is rounded. No −0. */
+const plain = (value: number): number => Number(value.toPrecision(15)) + 0
