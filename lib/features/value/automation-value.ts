@@ -1,14 +1,13 @@
 import { addMonths, monthsFrom } from '@/lib/core/ledger/month'
-import { can } from '@/lib/core/access'
 import { notFound } from '@/lib/core/errors'
 import { shareOf, sumOf, type ValueMonth } from '@/lib/core/value/months'
 import { findingsOf } from '@/lib/core/value/review'
 import { yearView } from '@/lib/core/value/year'
 import { approvedPlan } from '@/lib/features/cases/planned'
-import { visibleCase } from '@/lib/features/cases/visible'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { visibleAutomation } from '@/lib/features/automations/visible'
+import { withApprovedCase } from './approved-cases'
 import { clockOf } from './frame'
 import { valueMonths } from './read-months'
 import { AutomationValueInput } from './schema'
@@ -30,7 +29,7 @@ export const automationValue = query({
     })
     if (!automation) throw notFound('automation')
     const clock = await clockOf(ctx)
-    const [rows, cases, entries] = await Promise.all([valueMonths(ctx, { automationIds: [id] }), casesOf(ctx, id), newestEntries(ctx, id)])
+    const [rows, approved, entries] = await Promise.all([valueMonths(ctx, { automationIds: [id] }), withApprovedCase(ctx, [id]), newestEntries(ctx, id)])
     const months = monthsFrom(addMonths(clock.month, 1 - SHOWN), clock.month)
     const plan = (await approvedPlan(ctx, [id], months)).get(id)
     const shown = rows.filter(({ month }) => month >= months[0]!)
@@ -42,8 +41,8 @@ export const automationValue = query({
       months: shown.map((row) => ({ ...row, shareBp: shareOf(row.realisedMinor, row.plannedMinor), kinds: plan?.get(row.month) ?? null })),
       toDate: view.toDate, fullMonths: view.fullMonths,
       latest: latestOf(full),
-      cases, entries,
-      findings: findingsOf({ rows, hasApprovedCase: cases.some(({ status }) => status === 'approved'), hasBaseline: automation.process._count.baselines > 0 }, clock.month),
+      entries,
+      findings: findingsOf({ rows, hasApprovedCase: approved.has(id), hasBaseline: automation.process._count.baselines > 0 }, clock.month),
       all: sumOf(rows),
     }
   },
@@ -57,15 +56,6 @@ function latestOf(rows: readonly ValueMonth[]) {
   }
   return { coverage: newest(({ coverageBp }) => coverageBp), adoption: newest(({ adoptionBp }) => adoptionBp) }
 }
-
-const casesOf = (ctx: Ctx, automationId: string) =>
-  can(ctx.actor, 'case:read')
-    ? ctx.db.businessCase.findMany({
-        where: { AND: [visibleCase(ctx), { automationId, isTemplate: false, archivedAt: null }] },
-        select: { id: true, number: true, name: true, status: true, currency: true, npvMinor: true, roiBp: true, paybackMonths: true },
-        orderBy: { number: 'desc' },
-      })
-    : Promise.resolve([])
 
 const newestEntries = (ctx: Ctx, automationId: string) =>
   ctx.db.ledgerEntry.findMany({

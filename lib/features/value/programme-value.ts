@@ -139,6 +139,7 @@ function groupsOf(rows: readonly ValueMonth[], byId: ReadonlyMap<string, ValuedA
       const group = groupOf(byId.get([...ids][0]!), by)
       return { key, code: group?.code ?? null, name: group?.name ?? null, nameZh: group?.nameZh ?? null, sum, full: full.get(key) ?? emptySum(), automations: ids.size }
     })
+    .filter(({ sum: { units, planned, realised, lost, returnedMs } }) => units > 0 || returnedMs !== 0 || planned !== null || Boolean(realised) || Boolean(lost))
     .sort((a, b) => Number((b.sum.realised ?? 0n) - (a.sum.realised ?? 0n)))
 }
 

@@ -5,6 +5,7 @@ import { addMonths } from '@/lib/core/ledger/month'
 import { byAutomation, shareOf, sumOf } from '@/lib/core/value/months'
 import { findingsOf, heaviest, REVIEWED_MONTHS } from '@/lib/core/value/review'
 import { query } from '@/lib/server/command'
+import { withApprovedCase } from './approved-cases'
 import { readFrame } from './frame'
 import { valueMonths } from './read-months'
 
@@ -18,12 +19,11 @@ export const benefitReview = query({
     const frame = await readFrame(ctx)
     const serving = frame.automations.filter(({ archivedAt, stage }) => archivedAt === null && (liveStages as readonly string[]).includes(stage))
     const ids = serving.map(({ id }) => id)
-    const [rows, cases, meeting] = await Promise.all([
+    const [rows, approved, meeting] = await Promise.all([
       valueMonths(ctx),
-      ctx.db.businessCase.findMany({ where: { automationId: { in: ids }, status: 'approved', isTemplate: false, archivedAt: null }, select: { automationId: true } }),
+      withApprovedCase(ctx, ids),
       can(ctx.actor, 'meeting:read') ? ctx.db.meeting.findFirst({ where: { status: { in: ['planned', 'running'] }, series: { kind: 'steering', active: true }, OR: [{ plannedAt: { gte: ctx.now } }, { status: 'running' }] }, select: { id: true, plannedAt: true, agendaAt: true }, orderBy: { plannedAt: 'asc' } }) : null,
     ])
-    const approved = new Set(cases.map(({ automationId }) => automationId))
     const rowsOf = byAutomation(rows)
     const since = addMonths(frame.month, -REVIEWED_MONTHS)
     const reviewed = serving.map((automation) => {

@@ -52,6 +52,7 @@ export default async function AutomationPage({ params, searchParams }: Props) {
   const board = automation.may.readRuns ? await automationBoard(ctx, { ...period, automationId: automation.id }) : null
   const path = `/automations/${automation.id}`
   const cases = can(ctx.actor, 'case:read') ? await casesOf(ctx, { automationId: automation.id }) : null
+  const casePanel = cases && <CasePanel rows={cases.rows} addHref={cases.may.add ? `/cases/new?automation=${automation.id}` : null} />
   const offered = tabs.filter((name) => (name === 'value' ? can(ctx.actor, 'value:read') : name !== 'runs' || (board && automation.linked.length > 0)))
   return (
     <Messages areas={['automations', 'interfaces', 'components']}>
@@ -69,7 +70,7 @@ export default async function AutomationPage({ params, searchParams }: Props) {
       </div>
       {tab === 'figures' && board && automation.linked.length > 0 && <BoardFigures board={board} automationId={automation.id} />}
       {tab === 'value' ? (
-        <ValueTab id={automation.id} ctx={ctx} />
+        <ValueTab id={automation.id} ctx={ctx} cases={casePanel} />
       ) : tab === 'runs' ? (
         <RecentRuns ctx={ctx} automationId={automation.id} asked={asked} />
       ) : (
@@ -81,7 +82,7 @@ export default async function AutomationPage({ params, searchParams }: Props) {
               <OwnerGap automation={automation} />
               <CoverageFact automation={automation} ctx={ctx} />
               <AutomationFacts automation={automation} locale={ctx.locale} />
-              {cases && <CasePanel rows={cases.rows} addHref={cases.may.add ? `/cases/new?automation=${automation.id}` : null} />}
+              {casePanel}
               <StagesSoFar automationId={automation.id} ctx={ctx} />
             </>
           }

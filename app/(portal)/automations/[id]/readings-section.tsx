@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server'
 import { PlainTable } from '@/components/table/plain-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
-import { readingKinds } from '@/lib/core/readings/reading'
 import { automationReadings, type ReadingLine } from '@/lib/features/readings/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
@@ -25,22 +24,26 @@ export async function ReadingsSection({ ctx, automationId }: { ctx: Ctx; automat
       <Section id="readings" title={t('title')} note={t('note')} action={counting.length > 0 && enter}>
         <PlainTable
           caption={t('title')}
-          columns={[{ id: 'month', header: t('month') }, ...readingKinds.map((kind) => ({ id: kind, header: t(`kind.${kind}`), align: 'right' as const }))]}
-          rows={[...new Set(counting.map((line) => line.month))].map((of) => ({
-            id: of,
-            name: monthName(of),
+          columns={[
+            { id: 'what', header: t('kindLabel') },
+            { id: 'month', header: t('month') },
+            { id: 'value', header: t('value'), align: 'right' },
+            { id: 'source', header: t('source') },
+            ...(mayEnter ? [{ id: 'edit', header: '' }] : []),
+          ]}
+          rows={counting.map((line) => ({
+            id: line.id,
+            name: `${t(`kind.${line.kind}`)} ${monthName(line.month)}`,
             cells: {
-              month: monthName(of),
-              ...Object.fromEntries(
-                counting.filter((line) => line.month === of).map((line) => [
-                  line.kind,
-                  <span key={line.id}>
-                    {value(line)}
-                    <span className="block text-xs text-ink-3">{t('by', { source: line.source, name: line.by ?? '–', day: f.date(line.at) })}</span>
-                    {mayEnter && <TakeBackReading id={line.id} />}
-                  </span>,
-                ]),
-              ),
+              what: t(`kind.${line.kind}`),
+              month: monthName(line.month),
+              value: value(line),
+              source: { text: line.source, sub: t('by', { name: line.by ?? '–', day: f.date(line.at) }) },
+              edit: mayEnter ? (
+                <span className="flex justify-end">
+                  <TakeBackReading id={line.id} />
+                </span>
+              ) : null,
             },
           }))}
           empty={

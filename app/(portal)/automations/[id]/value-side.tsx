@@ -1,15 +1,12 @@
 import { getTranslations } from 'next-intl/server'
-import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import { Status } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
-import { can } from '@/lib/core/access'
 import { inWords } from '@/lib/core/value/review'
 import type { AutomationValue } from '@/lib/features/value/automation-value'
 import { getFormats } from '@/lib/i18n/formats'
 import { say } from '@/lib/i18n/say'
-import type { Ctx } from '@/lib/server/ctx'
 
 /** What the benefit review will ask. */
 export async function ValueFindings({ value: { findings } }: { value: AutomationValue }) {
@@ -30,30 +27,7 @@ export async function ValueFindings({ value: { findings } }: { value: Automation
   )
 }
 
-export async function ValueCase({ value: { automation, cases }, ctx }: { value: AutomationValue; ctx: Ctx }) {
-  if (!can(ctx.actor, 'case:read')) return null
-  const [t, root, f] = await Promise.all([getTranslations('value.tab'), getTranslations(), getFormats()])
-  return (
-    <Section title={t('case')} action={can(ctx.actor, 'case:edit') && <ButtonLink href={`/cases/new?automation=${automation.id}`} size="sm">{t('newCase')}</ButtonLink>}>
-      {cases.length === 0 && <p className="text-sm text-ink-2">{t('noCase')}</p>}
-      <ul className="text-sm">
-        {cases.map((one) => (
-          <li key={one.id} className="border-b border-line-soft py-1.5 last:border-0">
-            <span className="flex items-baseline justify-between gap-3">
-              <TextLink href={`/cases/${one.number}`}>{one.name}</TextLink>
-              <Status tone={one.status === 'approved' ? 'ok' : one.status === 'rejected' ? 'act' : 'none'}>{root(`cases.statuses.${one.status}` as never)}</Status>
-            </span>
-            {one.npvMinor !== null && one.roiBp !== null && one.paybackMonths !== null && (
-              <span className="text-xs text-ink-3">{t('caseFacts', { npv: f.moneyShort(one.npvMinor, one.currency), roi: f.percent(one.roiBp, { digits: 0 }), payback: one.paybackMonths })}</span>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
-export async function ValueShares({ value: { automation, latest } }: { value: AutomationValue; ctx: Ctx }) {
+export async function ValueShares({ value: { automation, latest } }: { value: AutomationValue }) {
   const [t, f] = await Promise.all([getTranslations('value.tab'), getFormats()])
   const text = (found: { month: string; bp: number } | null) => (found ? t('asOf', { value: f.percent(found.bp, { digits: 0 }), month: f.month(`${found.month}-01`) }) : <span className="text-ink-3">{t('notMeasured')}</span>)
   const planned = automation.plannedCoverageBp

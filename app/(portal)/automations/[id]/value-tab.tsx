@@ -1,20 +1,20 @@
 import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { Chart } from '@/components/chart/chart'
 import { PlainTable } from '@/components/table/plain-table'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Columns, Section } from '@/components/ui/section'
 import { shareOf } from '@/lib/core/value/months'
-import type { AutomationValue } from '@/lib/features/value/automation-value'
-import { automationValue } from '@/lib/features/value/automation-value'
+import { automationValue, type AutomationValue } from '@/lib/features/value/automation-value'
 import { getAxisFormat } from '@/lib/i18n/day-format'
 import { getFormats } from '@/lib/i18n/formats'
 import type { Ctx } from '@/lib/server/ctx'
 import { ReadingsSection } from './readings-section'
-import { ValueCase, ValueEntries, ValueFindings, ValueShares } from './value-side'
+import { ValueEntries, ValueFindings, ValueShares } from './value-side'
 
 /** What the automation was to bring and brought, by month, with what it rests on. */
-export async function ValueTab({ id, ctx }: { id: string; ctx: Ctx }) {
+export async function ValueTab({ id, ctx, cases }: { id: string; ctx: Ctx; cases: ReactNode }) {
   const [value, t, f] = await Promise.all([automationValue(ctx, { id }), getTranslations('value.tab'), getFormats()])
   const { toDate, fullMonths, currency } = value
   const share = shareOf(fullMonths.realised, fullMonths.planned)
@@ -24,10 +24,10 @@ export async function ValueTab({ id, ctx }: { id: string; ctx: Ctx }) {
       ? share === null ? t('answer', { realised: f.moneyShort(toDate.realised, currency), year }) : t('answerShare', { realised: f.moneyShort(toDate.realised, currency), year, share: f.percent(share, { digits: 0 }) })
       : toDate.returnedMs > 0 ? t('answerHours', { hours: f.hours(toDate.returnedMs), year }) : t('answerNone')
   return (
-    <Columns
-      main={
-        <>
-          {value.months.length === 0 ? (
+    <>
+      <Columns
+        main={
+          value.months.length === 0 ? (
             <div className="mb-7">
               <EmptyState title={t('answerNone')}>{t('text')}</EmptyState>
             </div>
@@ -35,21 +35,21 @@ export async function ValueTab({ id, ctx }: { id: string; ctx: Ctx }) {
             <>
               <p className="mb-4 text-lg font-semibold">{headline}</p>
               <MonthsChart value={value} />
-              <MonthsTable value={value} />
             </>
-          )}
-          <ReadingsSection ctx={ctx} automationId={id} />
-        </>
-      }
-      side={
-        <>
-          <ValueFindings value={value} />
-          <ValueCase value={value} ctx={ctx} />
-          <ValueShares value={value} ctx={ctx} />
-          <ValueEntries value={value} />
-        </>
-      }
-    />
+          )
+        }
+        side={
+          <>
+            <ValueFindings value={value} />
+            {cases}
+            <ValueShares value={value} />
+            <ValueEntries value={value} />
+          </>
+        }
+      />
+      {value.months.length > 0 && <MonthsTable value={value} />}
+      <ReadingsSection ctx={ctx} automationId={id} />
+    </>
   )
 }
 
