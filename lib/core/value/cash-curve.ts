@@ -18,8 +18,8 @@ export interface CashPoint extends CashMonth {
 }
 
 export interface Payback {
-  /** reached: measured; expected: by the forecast; open: not within the months shown; none: nothing was spent */
-  state: 'reached' | 'expected' | 'open' | 'none'
+  /** reached: measured; expected: by the forecast; open: not within the months shown; unknown: nothing is forecast; none: nothing was spent */
+  state: 'reached' | 'expected' | 'open' | 'unknown' | 'none'
   /** First month at whose end benefit covers cost, and stays so */
   month: Month | null
   /** Months from the first one to it, part of the month by straight line, to a tenth */
@@ -53,7 +53,7 @@ function paybackOf(points: readonly CashPoint[]): Payback {
   const [early, late] = [turnOf(points, ({ totalHigh }) => totalHigh), turnOf(points, ({ totalLow }) => totalLow)]
   const range = { earliest: points[early]?.month ?? null, latest: points[late]?.month ?? null }
   const found = points[at]
-  if (!found) return { state: 'open', month: null, months: null, ...range }
+  if (!found) return { state: points.some(({ forecast }) => forecast) ? 'open' : 'unknown', month: null, months: null, ...range }
   const before = points[at - 1]?.total ?? 0n
   const step = found.total - before
   const part = before < 0n && step > 0n ? Number(-before) / Number(step) : 1

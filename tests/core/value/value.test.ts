@@ -119,8 +119,9 @@ describe('the cash curve', () => {
     expect(payback).toMatchObject({ state: 'expected', month: '2026-05', earliest: '2026-03', latest: '2026-06' })
   })
 
-  it('says that it is open, or that nothing was spent', () => {
-    expect(cashCurve([month(0, 10, 100)]).payback).toMatchObject({ state: 'open', month: null, months: null })
+  it('says that it is open, that nobody can say, or that nothing was spent', () => {
+    expect(cashCurve([month(0, 10, 100), month(1, 10, 0, { forecast: true })]).payback).toMatchObject({ state: 'open', month: null, months: null })
+    expect(cashCurve([month(0, 10, 100)]).payback).toMatchObject({ state: 'unknown', month: null, months: null })
     expect(cashCurve([month(0, 10, 0)]).payback.state).toBe('none')
   })
 })
