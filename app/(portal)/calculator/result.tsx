@@ -34,21 +34,21 @@ export function Result({ input, result, year, failed, mayFile, children }: Resul
         {sentence}
       </p>
       {failed && (
-        <p role="alert" className="mt-2 pl-4 text-sm text-act">
+        <p role="alert" className="mt-2 pl-[1.1875rem] text-sm text-act">
           {t('failed')}
         </p>
       )}
-      {money && time && time.kind !== 'nothing' && <p className="mt-2 pl-4 text-sm text-ink-2">{t('money', { year: amount(twoDigits(money.yearMinor), money.currency, 0), hour: amount(money.hourlyMinor, money.currency) })}</p>}
-      <p className="mt-2 pl-4 text-sm text-ink-3">{t('guess')}</p>
+      {money && time && time.kind !== 'nothing' && <p className="mt-2 pl-[1.1875rem] text-sm text-ink-2">{t('money', { year: amount(twoDigits(money.yearMinor), money.currency, 0), hour: amount(money.hourlyMinor, money.currency) })}</p>}
+      <p className="mt-2 pl-[1.1875rem] text-sm text-ink-3">{t('guess')}</p>
       {mayFile && (
-        <div className="mt-5 pl-4">
+        <div className="mt-5 pl-[1.1875rem]">
           <ButtonLink href={`/requests/new?${idea}`} variant="primary" size="lg" className="max-sm:w-full">
             {t('start')}
           </ButtonLink>
           <p className="mt-1.5 text-xs text-ink-3">{t('startText')}</p>
         </div>
       )}
-      <details className="mt-6 pl-4 text-sm">
+      <details className="mt-6 pl-[1.1875rem] text-sm">
         <summary className="w-fit cursor-pointer rounded-sm text-ink-2 hover:text-ink pointer-coarse:min-h-11">{t('follow')}</summary>
         <div className="mt-2 grid gap-1 text-ink-2 tabular-nums">
           {hoursPerYear !== null && (

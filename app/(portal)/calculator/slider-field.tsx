@@ -31,7 +31,7 @@ export function SliderField({ name, label, help, unit, value, min, max, end, onV
   }
   return (
     <div className="min-w-0">
-      <div className="flex items-end justify-between gap-4">
+      <div className="flex items-center justify-between gap-4">
         <label htmlFor={id} className="font-medium">
           {label}
         </label>

@@ -32,7 +32,7 @@ export function wageDoubts({ hourlyMinor, before, peers, ...days }: Entered & { 
   const doubts = dayDoubts(days.validFrom, days.today)
   if (before !== null && before > 0n) {
     const change = ((hourlyMinor - before) * 100n) / before
-    if (change > WAGE_CHANGE_PERCENT || -change > WAGE_CHANGE_PERCENT) doubts.push({ key: 'rates.ask.wageJump', params: { percent: Number(change) } })
+    if (change > WAGE_CHANGE_PERCENT || -change > WAGE_CHANGE_PERCENT) doubts.push({ key: 'rates.ask.wageJump', params: jump(change) })
   } else if (peers.length) {
     const highest = peers.reduce((most, one) => (one > most ? one : most))
     const lowest = peers.reduce((least, one) => (one < least ? one : least))
@@ -52,8 +52,10 @@ export function exchangeDoubts({ rateE8, before, ...days }: Entered & { rateE8: 
   const doubts = dayDoubts(days.validFrom, days.today)
   if (before === null || before === 0n || within(rateE8, before, EXCHANGE_CHANGE_PERCENT)) return doubts
   const turned = (RATE_SCALE * RATE_SCALE) / before
-  return [...doubts, within(rateE8, turned, INVERTED_PERCENT) ? { key: 'rates.ask.inverted' } : { key: 'rates.ask.exchangeJump', params: { percent: Number(((rateE8 - before) * 100n) / before) } }]
+  return [...doubts, within(rateE8, turned, INVERTED_PERCENT) ? { key: 'rates.ask.inverted' } : { key: 'rates.ask.exchangeJump', params: jump(((rateE8 - before) * 100n) / before) }]
 }
+
+const jump = (percent: bigint) => ({ direction: percent > 0n ? 'up' : 'down', percent: Math.abs(Number(percent)) })
 
 const within = (value: bigint, of: bigint, percent: bigint): boolean => {
   const gap = value > of ? value - of : of - value
