@@ -40,7 +40,7 @@ export default async function ReviewPage() {
         size="answer"
         title={view.rows.length ? t('review.answer', { count: view.rows.length }) : t(view.serving ? 'review.none' : 'review.empty')}
         sentence={view.serving > 0 && t('review.sentence', { serving: view.serving, months: view.months, since: month(view.since) })}
-        action={sums && <ButtonLink href="/ledger" variant="primary">{t('review.sign')}</ButtonLink>}
+        action={sums && <ButtonLink href="/ledger/sign" variant="primary">{t('review.sign')}</ButtonLink>}
       />
       <ValueTabs active="review" />
       {view.rows.length > 0 && can(ctx.actor, 'meeting:read') && <OnAgenda meeting={view.meeting} mayHold={can(ctx.actor, 'meeting:hold')} words={words} />}
