@@ -20,7 +20,7 @@ const everyPage = [
   '/runs?period=90d&group=department', '/runs/list', '/engines', '/engines/new', '/people', '/people/new', '/settings', '/settings?part=calendar', '/settings/departments',
   '/requests', '/requests/new', '/requests/board', '/requests/timeline', '/requests/import', '/approvals/absence', '/approvals/policy', '/portfolio', '/portfolio/plan', '/portfolio/backtest',
   '/recognition', '/recognition/rules', '/recognition/statement', '/recognition/stories', '/settings/scoring', '/settings?part=recognition',
-  '/value', '/value?by=automation&count=released,cash,avoided', '/value/leaks', '/value/review', '/value/ranking', '/ledger', '/ledger/sign', '/ledger/check', '/cases', '/cases/new', '/formulas', '/rates', '/rates/enter', '/rates/import', '/calculator',
+  '/value', '/value?by=automation&count=released,cash,avoided', '/value/leaks', '/value/review', '/value/ranking', '/ledger', '/ledger/check', '/cases', '/cases/new', '/formulas', '/rates', '/rates/enter', '/rates/import', '/calculator',
   '/tokens', '/audit', '/developers', '/profile', '/no-such-page',
 ]
 /** Pages behind the first row of a list. */
@@ -91,6 +91,17 @@ describe('roles in the demo', () => {
     await close()
   })
 
+  it('bring finance to what waits for a signature, and to the wages', { timeout: 120_000 }, async () => {
+    const { page, close } = await visitor(browser, portal.url, 'zh-CN')
+    await signIn(page, 'li.zhou@demo.example', DEMO_PASSWORD)
+    for (const path of ['/value', '/value/review', '/ledger/sign', '/cases', '/rates']) {
+      await page.goto(path, { waitUntil: 'networkidle' })
+      expect(await accessibilityFaults(page), path).toEqual([])
+      expect(await sidewaysScroll(page), path).toBeNull()
+    }
+    await close()
+  })
+
   it('limit a process owner to the departments of the grant', { timeout: 120_000 }, async () => {
     const { page, close } = await visitor(browser, portal.url, 'en')
     await signIn(page, 'na.xu@demo.example', DEMO_PASSWORD)
@@ -98,6 +109,9 @@ describe('roles in the demo', () => {
     const text = await page.locator('tbody').innerText()
     expect(text).toMatch(/Purchase order entry/)
     expect(text).not.toMatch(/waybill/i)
+    await page.goto('/value?by=automation')
+    expect(await page.locator('main').innerText()).toMatch(/Purchase order robot/)
+    expect(await page.locator('main').innerText()).not.toMatch(/waybill/i)
     await close()
   })
 })
