@@ -8,7 +8,7 @@ export const limits = {
   pageShare: 0.5,
   listFactor: 1.5,
   peerFactor: 2,
-  ledgerFactor: 4,
+  ledgerFactor: 5,
   simulationFactor: 3,
   simulationMs: 300,
   caseFactor: 8,

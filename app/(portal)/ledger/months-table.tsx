@@ -36,7 +36,7 @@ export function MonthsTable({ ledger, words, locale, first }: { ledger: Ledger; 
       cells: {
         automation: { text: nameIn(locale, automation), sub: automation.code },
         ...Object.fromEntries(shown.map(({ month }) => [month, <Cell key={month} month={byMonth.get(month)} short={short} words={words} />])),
-        sum: short(total.realisedMinor) ?? words.hours(total.returnedMs),
+        sum: short(total.realisedMinor) ?? (total.returnedMs === 0n ? null : words.hours(total.returnedMs)),
       },
     }
   })
