@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import { RadioCards, SelectField } from '@/components/form/choice-fields'
-import { ComboboxField } from '@/components/form/combobox-field'
 import { Form } from '@/components/form/form'
 import { FieldRow, FormActions } from '@/components/form/form-layout'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea, TextField } from '@/components/form/text-field'
+import { OwnerAndCode } from '@/components/portfolio/owner-and-code'
 import { ButtonLink } from '@/components/ui/button'
 import { createComponentAction, updateComponentAction } from './actions'
 import type { ComponentChoices } from './choices'
@@ -43,18 +43,7 @@ export function ComponentForm({ choices, edited }: { choices: ComponentChoices; 
         <TextField name="release" label={t('release')} help={t('releaseHelp')} defaultValue={edited?.release ?? ''} maxLength={60} optional />
       </FieldRow>
       <TextField name="link" type="url" label={t('link')} help={t('linkHelp')} defaultValue={edited?.link ?? ''} maxLength={500} optional />
-      <FieldRow>
-        <ComboboxField
-          name="ownerId"
-          label={t('owner')}
-          help={t('ownerHelp')}
-          source="/api/people"
-          placeholder={p('personSearch')}
-          defaultOption={edited?.owner && { value: edited.owner.id, label: edited.owner.name }}
-          optional
-        />
-        {!edited && <TextField name="code" label={p('codeLabel')} help={p('codeHelp')} maxLength={20} autoComplete="off" optional mono />}
-      </FieldRow>
+      <OwnerAndCode label={t('owner')} help={t('ownerHelp')} owner={edited?.owner} isNew={!edited} />
       <FormActions>
         <SubmitButton>{t(edited ? 'save' : 'create')}</SubmitButton>
         <ButtonLink href={edited ? `/components/${edited.id}` : '/components'} variant="quiet" size="lg">

@@ -1,11 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { ComboboxField } from '@/components/form/combobox-field'
 import { Form } from '@/components/form/form'
 import { FieldRow, FormActions } from '@/components/form/form-layout'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
+import { OwnerAndCode } from '@/components/portfolio/owner-and-code'
 import { ButtonLink } from '@/components/ui/button'
 import { createSystemAction, updateSystemAction } from './actions'
 
@@ -37,18 +37,7 @@ export function SystemForm({ system }: SystemFormProps) {
         <TextField name="vendor" label={t('vendor')} help={t('vendorHelp')} defaultValue={system?.vendor ?? ''} maxLength={120} optional />
         <TextField name="release" label={t('release')} help={t('releaseHelp')} defaultValue={system?.release ?? ''} maxLength={60} optional />
       </FieldRow>
-      <FieldRow>
-        <ComboboxField
-          name="ownerId"
-          label={t('owner')}
-          help={t('ownerHelp')}
-          source="/api/people"
-          placeholder={p('personSearch')}
-          defaultOption={system?.owner && { value: system.owner.id, label: system.owner.name }}
-          optional
-        />
-        {!system && <TextField name="code" label={p('codeLabel')} help={p('codeHelp')} maxLength={20} autoComplete="off" optional mono />}
-      </FieldRow>
+      <OwnerAndCode label={t('owner')} help={t('ownerHelp')} owner={system?.owner} isNew={!system} />
       <FormActions>
         <SubmitButton>{t(system ? 'save' : 'create')}</SubmitButton>
         <ButtonLink href={system ? `/systems/${system.id}` : '/systems'} variant="quiet" size="lg">

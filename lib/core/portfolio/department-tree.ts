@@ -13,6 +13,14 @@ export const MAX_DEPTH = 8
 export const pathBelow = (parentPath: string | null, id: string): string => `${parentPath ?? ''}/${id}`
 export const depthOf = (path: string): number => path.split('/').length - 1
 
+/** Each department directly before those below it; siblings keep their order. */
+export function inTreeOrder<Row extends { id: string; parentId: string | null }>(rows: readonly Row[]): Row[] {
+  const below = new Map<string | null, Row[]>()
+  for (const row of rows) below.set(row.parentId, [...(below.get(row.parentId) ?? []), row])
+  const visit = (parentId: string | null): Row[] => (below.get(parentId) ?? []).flatMap((row) => [row, ...visit(row.id)])
+  return visit(null)
+}
+
 /** Ids from the root down to and including the department itself. */
 export const ancestryOf = (path: string): string[] => path.split('/').filter(Boolean)
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { canFor } from '@/lib/core/access'
 import { searchTextOf } from '@/lib/core/localized'
-import { depthOf } from '@/lib/core/portfolio/department-tree'
+import { depthOf, inTreeOrder } from '@/lib/core/portfolio/department-tree'
 import { searchQuery } from '@/lib/core/portfolio/fields'
 import { query } from '@/lib/server/command'
 import { departmentRow } from './tree'
@@ -47,11 +47,3 @@ export const findDepartments = query({
     return rows.filter((row) => searchTextOf(row.code, row.name, row.nameZh).includes(text)).slice(0, 20)
   },
 })
-
-/** Each department directly before those below it. */
-function inTreeOrder<Row extends { id: string; parentId: string | null }>(rows: readonly Row[]): Row[] {
-  const below = new Map<string | null, Row[]>()
-  for (const row of rows) below.set(row.parentId, [...(below.get(row.parentId) ?? []), row])
-  const visit = (parentId: string | null): Row[] => (below.get(parentId) ?? []).flatMap((row) => [row, ...visit(row.id)])
-  return visit(null)
-}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { depthOf } from '@/lib/core/portfolio/department-tree'
+import { depthOf, inTreeOrder } from '@/lib/core/portfolio/department-tree'
 import { searchTextOf } from '@/lib/core/localized'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
@@ -41,19 +41,11 @@ export const intakeChoices = query({
       ownDepartment(ctx),
       workingDaysNow(ctx),
     ])
-    return { departments: treeOrder(departments).map(({ path, parentId: _parent, ...row }) => ({ ...row, depth: depthOf(path) })), systems, ownDepartmentId: own, workingDays }
+    return { departments: inTreeOrder(departments).map(({ path, parentId: _parent, ...row }) => ({ ...row, depth: depthOf(path) })), systems, ownDepartmentId: own, workingDays }
   },
 })
 
 const ownDepartment = async (ctx: Ctx) => (await ctx.db.person.findUnique({ where: { id: ctx.actor.id }, select: { departmentId: true } }))?.departmentId ?? null
-
-/** Each department directly before those below it; siblings keep their order. */
-function treeOrder<T extends { id: string; parentId: string | null }>(rows: readonly T[]): T[] {
-  const below = new Map<string | null, T[]>()
-  for (const row of rows) below.set(row.parentId, [...(below.get(row.parentId) ?? []), row])
-  const walk = (parent: string | null): T[] => (below.get(parent) ?? []).flatMap((row) => [row, ...walk(row.id)])
-  return walk(null)
-}
 
 /** The process and the automation that a form names, when they are in use. */
 export const namedRecords = query({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ancestryOf, depthOf, MAX_DEPTH, mayDelete, moveSubtree, pathBelow } from '@/lib/core/portfolio/department-tree'
+import { ancestryOf, depthOf, inTreeOrder, MAX_DEPTH, mayDelete, moveSubtree, pathBelow } from '@/lib/core/portfolio/department-tree'
 
 const finance = { id: 'fin', path: '/fin' }
 const tax = { id: 'tax', path: '/fin/tax' }
@@ -39,4 +39,9 @@ describe('tree of departments', () => {
       reasons: [{ key: 'departments.inUse.children', params: { count: 2 } }, { key: 'departments.inUse.processes', params: { count: 1 } }],
     })
   })
+})
+
+it('puts each department directly before those below it and keeps the order of siblings', () => {
+  const row = (id: string, parentId: string | null) => ({ id, parentId })
+  expect(inTreeOrder([row('b1', 'b'), row('b', null), row('a', null), row('a2', 'a'), row('b2', 'b')]).map(({ id }) => id)).toEqual(['b', 'b1', 'b2', 'a', 'a2'])
 })

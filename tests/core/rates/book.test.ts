@@ -43,17 +43,17 @@ describe('what holds on a day', () => {
 describe('the wage of a day', () => {
   const wages = [
     wage({ id: 'all', hourlyMinor: 1n }),
-    wage({ id: 'root', departmentId: 'root', hourlyMinor: 2n }),
+    wage({ id: 'head', departmentId: 'head', hourlyMinor: 2n }),
     wage({ id: 'team', departmentId: 'team', hourlyMinor: 3n }),
     wage({ id: 'clerk', gradeId: 'clerk', hourlyMinor: 4n }),
-    wage({ id: 'clerk-root', gradeId: 'clerk', departmentId: 'root', hourlyMinor: 5n, validFrom: '2026-06-01' }),
+    wage({ id: 'clerk-head', gradeId: 'clerk', departmentId: 'head', hourlyMinor: 5n, validFrom: '2026-06-01' }),
   ]
   const book = rateBook(facts({ wages }))
   it.each([
-    ['clerk', '/root/team', '2026-07-01', 'clerk-root', 'grade-department'],
-    ['clerk', '/root/team', '2026-05-31', 'clerk', 'grade'],
-    ['expert', '/root/team', '2026-07-01', 'team', 'department'],
-    [null, '/root/other', '2026-07-01', 'root', 'department'],
+    ['clerk', '/head/team', '2026-07-01', 'clerk-head', 'grade-department'],
+    ['clerk', '/head/team', '2026-05-31', 'clerk', 'grade'],
+    ['expert', '/head/team', '2026-07-01', 'team', 'department'],
+    [null, '/head/other', '2026-07-01', 'head', 'department'],
     ['clerk', '/elsewhere', '2026-07-01', 'clerk', 'grade'],
     ['expert', '/elsewhere', '2026-07-01', 'all', 'all'],
     [null, null, '2026-07-01', 'all', 'all'],
@@ -73,8 +73,8 @@ describe('the wage of a day', () => {
   })
 
   it('may change where any wage that could apply begins', () => {
-    expect(book.wageChanges({ gradeId: 'clerk', departmentPath: '/root/team' }, '2026-05-01', '2026-06-30')).toEqual(['2026-06-01'])
-    expect(book.wageChanges({ gradeId: null, departmentPath: '/root/team' }, '2026-05-01', '2026-06-30')).toEqual([])
+    expect(book.wageChanges({ gradeId: 'clerk', departmentPath: '/head/team' }, '2026-05-01', '2026-06-30')).toEqual(['2026-06-01'])
+    expect(book.wageChanges({ gradeId: null, departmentPath: '/head/team' }, '2026-05-01', '2026-06-30')).toEqual([])
   })
 })
 

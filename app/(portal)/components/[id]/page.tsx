@@ -4,6 +4,7 @@ import { History } from '@/components/history/history'
 import { PlainTable } from '@/components/table/plain-table'
 import { ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { Confirm } from '@/components/ui/confirm'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Facts } from '@/components/ui/facts'
 import { PageHeader } from '@/components/ui/page-header'
@@ -15,7 +16,7 @@ import { getComponent } from '@/lib/features/components/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
-import { ArchiveComponent, RestoreComponent } from './archive'
+import { archiveComponentAction, restoreComponentAction } from '../actions'
 
 type Params = { params: Promise<{ id: string }> }
 
@@ -41,14 +42,14 @@ export default async function ComponentPage({ params }: Params) {
           mayEdit &&
           !archivedAt && (
             <>
-              <ArchiveComponent id={id} version={version} />
+              <Confirm trigger={t('archive')} variant="quiet" title={t('archiveTitle')} consequence={t('archiveText')} confirmLabel={t('archive')} doneMessage={t('archiveDone')} action={archiveComponentAction.bind(null, { id, version }, undefined)} />
               <ButtonLink href={`/components/${id}/edit`}>{t('edit')}</ButtonLink>
             </>
           )
         }
       />
       {archivedAt && (
-        <Callout tone="none" title={t('archivedTitle')} action={mayEdit && <RestoreComponent id={id} version={version} />}>
+        <Callout tone="none" title={t('archivedTitle')} action={mayEdit && <Confirm trigger={t('restore')} variant="primary" title={t('restoreTitle')} consequence={t('restoreText')} confirmLabel={t('restore')} doneMessage={t('restoreDone')} action={restoreComponentAction.bind(null, { id, version }, undefined)} />}>
           {t('archivedText')}
         </Callout>
       )}

@@ -4,6 +4,7 @@ import { History } from '@/components/history/history'
 import { PlainTable } from '@/components/table/plain-table'
 import { ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
+import { Confirm } from '@/components/ui/confirm'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Columns, Section } from '@/components/ui/section'
@@ -13,8 +14,8 @@ import { historyOf } from '@/lib/features/audit/queries'
 import { getInterface } from '@/lib/features/interfaces/queries'
 import { Messages } from '@/lib/i18n/provide'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
+import { archiveInterfaceAction, restoreInterfaceAction } from '../actions'
 import { statusTone } from '../status-tone'
-import { ArchiveInterface, RestoreInterface } from './archive'
 import { InterfaceFacts } from './interface-facts'
 import { SchemaText } from './schema-text'
 import { Way } from './way'
@@ -42,7 +43,7 @@ export default async function InterfacePage({ params }: Params) {
           mayEdit &&
           !archivedAt && (
             <>
-              <ArchiveInterface id={id} version={version} />
+              <Confirm trigger={t('archive')} variant="quiet" title={t('archiveTitle')} consequence={t('archiveText')} confirmLabel={t('archive')} doneMessage={t('archiveDone')} action={archiveInterfaceAction.bind(null, { id, version }, undefined)} />
               <ButtonLink href={`/interfaces/${id}/edit`} variant={gaps.length ? 'primary' : 'secondary'}>
                 {t(gaps.length ? 'complete' : 'edit')}
               </ButtonLink>
@@ -51,7 +52,7 @@ export default async function InterfacePage({ params }: Params) {
         }
       />
       {archivedAt && (
-        <Callout tone="none" title={t('archivedTitle')} action={mayEdit && <RestoreInterface id={id} version={version} />}>
+        <Callout tone="none" title={t('archivedTitle')} action={mayEdit && <Confirm trigger={t('restore')} variant="primary" title={t('restoreTitle')} consequence={t('restoreText')} confirmLabel={t('restore')} doneMessage={t('restoreDone')} action={restoreInterfaceAction.bind(null, { id, version }, undefined)} />}>
           {t('archivedText')}
         </Callout>
       )}
