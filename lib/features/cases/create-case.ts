@@ -27,7 +27,8 @@ import { caseFor } from './visible'
 export const createCase = command({
   permission: 'case:edit',
   input: CreateCase,
-  async run(ctx, input) {
+  // Reading and computing take their time and hold no transaction.
+  async prepare(ctx, input) {
     const of = await subjectOf(ctx, input)
     requireFor(ctx, 'case:edit', of.path)
     const { currency: home } = await settingsOf(ctx.db, 'organisation')
@@ -40,13 +41,16 @@ export const createCase = command({
     const body = pinned(known, await formulasOf(ctx, known))
     const evaluated = await evaluateCase(ctx, subject, currency, body)
     const open = evaluated.resolved.lines.some(({ reasons }) => reasons.length)
-    const number = await nextCaseNumber(ctx)
     const words = await messageText(ctx.locale)
     const name = input.name ?? (source ? words('cases.copyName', { name: source.name }).slice(0, 120) : (of.name ?? words('cases.unnamed')))
+    return { of, subject, source, currency, name, body, headline: headlineOf(open ? null : evaluated.result, currency) }
+  },
+  async run(ctx, input, { of, subject, source, currency, name, body, headline }) {
+    const number = await nextCaseNumber(ctx)
     const row = await ctx.db.businessCase.create({
       data: {
         number, name, ...subject, isTemplate: input.isTemplate, ownerId: ctx.actor.id, currency, body: canonicalJson(body),
-        ...headlineOf(open ? null : evaluated.result, currency), searchText: caseSearchText(number, name, of), createdAt: ctx.now, updatedAt: ctx.now,
+        ...headline, searchText: caseSearchText(number, name, of), createdAt: ctx.now, updatedAt: ctx.now,
       },
       select: { id: true },
     })

@@ -15,7 +15,14 @@ import { caseFor } from './visible'
 export const saveCase = command({
   permission: 'case:edit',
   input: SaveCase,
-  async run(ctx, { id, version, name, currency, body: written, ownerId }) {
+  // Reading and computing take their time and hold no transaction.
+  async prepare(ctx, { id, currency, body: written }) {
+    const found = await caseFor(ctx, { id }, 'case:edit')
+    const body = pinned(written, await formulasOf(ctx, written))
+    const { resolved, result } = await evaluateCase(ctx, found, currency, body)
+    return { body, headline: headlineOf(resolved.lines.some(({ reasons }) => reasons.length) ? null : result, currency) }
+  },
+  async run(ctx, { id, version, name, currency, ownerId }, { body, headline }) {
     const found = await caseFor(ctx, { id }, 'case:edit')
     await requireStep(ctx, found, 'save')
     const owner = ownerId ?? found.ownerId
@@ -25,11 +32,8 @@ export const saveCase = command({
       const person = await ctx.db.person.findUnique({ where: { id: owner }, select: { active: true } })
       if (!person?.active) throw invalid({ ownerId: [{ key: 'portfolio.personUnknown' }] })
     }
-    const body = pinned(written, await formulasOf(ctx, written))
-    const evaluated = await evaluateCase(ctx, found, currency, body)
-    const open = evaluated.resolved.lines.some(({ reasons }) => reasons.length)
     await changeCase(ctx, found, version, {
-      name, currency, ownerId: owner, body: canonicalJson(body), ...headlineOf(open ? null : evaluated.result, currency),
+      name, currency, ownerId: owner, body: canonicalJson(body), ...headline,
       searchText: caseSearchText(found.number, name, found),
     })
     const changes = caseDiff(CaseBody.parse(JSON.parse(found.body)), body)
