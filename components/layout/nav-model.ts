@@ -45,7 +45,7 @@ const order: NavGroupKey[] = ['today', 'programme', 'pipeline', 'assurance', 'op
 /** Groups that a role works in day by day; the others stand under "More". */
 const daily: Record<Role, NavGroupKey[]> = {
   employee: ['today', 'learning'],
-  'process-owner': ['today', 'programme', 'pipeline', 'operations', 'assurance', 'learning'],
+  'process-owner': ['today', 'programme', 'pipeline', 'operations', 'value', 'assurance', 'learning'],
   reviewer: ['today', 'assurance', 'learning'],
   coe: ['today', 'programme', 'pipeline', 'assurance', 'operations', 'value'],
   ops: ['today', 'operations', 'pipeline'],
