@@ -5,7 +5,7 @@ import { readCaseWorkbook } from '@/lib/features/cases/workbook-read'
 import type { Words } from '@/lib/features/cases/workbook-switches'
 import { messageText } from '@/lib/i18n/message-text'
 import { caseOf, caseOfFlows, line, once, series, typed } from '../core/finance/bodies'
-import { cellsOf, office, recomputed, rowsOf, withoutValues, workbookCase } from '../support/case-workbook'
+import { cellsOf, changed, office, recomputed, rowsOf, withoutValues, workbookCase } from '../support/case-workbook'
 
 const range = (lowBp: number, highBp: number) => ({ lowBp, highBp, shape: 'pert' as const })
 const lines = [
@@ -75,6 +75,15 @@ describe.skipIf(!office)(says, () => {
     for (const [name, given] of cases) expect(readCaseWorkbook(await rowsOf(saved.get(name)!), given, [words, chinese]), name).toEqual({ ok: true, value: given.body })
     expect(readCaseWorkbook(await rowsOf(saved.get('chinese')!), cases.get('months')!, [words, chinese])).toMatchObject({ ok: true })
   })
+
+  it('counts an amount that is typed into a line which waited for one', async () => {
+    const waiting = caseOf({ periods: 3, rateBp: 1000, lines: [line('build', { kind: 'cost', category: 'build', recurrence: once(0), amount: typed(0) }), line('in', { amount: typed(500) })] })
+    const given = workbookCase(waiting, {})
+    const bytes = caseWorkbook({ ...given, resolved: { ...given.resolved, body: { ...waiting, lines: waiting.lines.slice(1) } } }, words)
+    const filled = changed(bytes, 'xl/worksheets/sheet1.xml', (xml) => xml.replace(/(<c r="E\d+" s="\d+"><v>)0(<\/v>)/, '$11000$2'))
+    const results = (await cellsOf(recomputed(new Map([['filled', withoutValues(filled)]])).get('filled')!)).get('Results')!
+    expect(results.find(([label]) => label === 'Net present value')![2]).toBeCloseTo(500 * (1 / 1.1 + 1 / 1.21 + 1 / 1.331) - 1000, 8)
+  }, 60_000)
 
   it('shows the same net present value, rate of return and ROI that were published', () => {
     const results = theirs.get('salesloft')!.get('Results')!

@@ -1,4 +1,4 @@
-import { scenarioNames, type ScenarioName } from '@/lib/core/finance/case'
+import { scenarioNames, type CaseLine, type ScenarioName } from '@/lib/core/finance/case'
 import { computeCase } from '@/lib/core/finance/compute'
 import { ruleError } from '@/lib/core/errors'
 import { liveWorkbookOf, type LiveCell, type LiveSheet } from '@/lib/documents/live-workbook'
@@ -12,9 +12,10 @@ import { switches, type Words } from './workbook-switches'
  * from the cells of the sheet of inputs; cells hold the values that the portal computed until they are computed anew.
  * @throws AppError `rule` while the case does not compute
  */
-export function caseWorkbook(given: WorkbookCase, words: Words): Uint8Array {
-  const { body, amounts } = given.resolved
-  const result = computeCase(body, amounts)
+export function caseWorkbook(of: WorkbookCase, words: Words): Uint8Array {
+  const body = { ...of.resolved.body, lines: openToTyping(of) }
+  const given: WorkbookCase = { ...of, resolved: { ...of.resolved, body } }
+  const result = computeCase(body, of.resolved.amounts)
   if (!result.ok) throw ruleError(result.reasons)
   const sheetName = (key: string) => words(`finance.workbook.sheets.${key}`)
   const names = { inputs: sheetName('inputs'), results: sheetName('results'), conventions: sheetName('conventions') }
@@ -28,6 +29,12 @@ export function caseWorkbook(given: WorkbookCase, words: Words): Uint8Array {
   const results = resultsSheet(given, result.value, { rows: cash[0]!.rows, names: cashNames }, words, names.results)
   const [low, base, high] = cash.map(({ sheet }) => sheet) as [LiveSheet, LiveSheet, LiveSheet]
   return liveWorkbookOf({ sheets: [inputs, results, base, low, high, conventions], names: [...places.names, ...chosenAt] })
+}
+
+/** The lines of the results, and those that wait for an amount: typed into the workbook, it counts there at once. */
+function openToTyping({ body, currency, resolved }: WorkbookCase): CaseLine[] {
+  const known = new Map(resolved.body.lines.map((line) => [line.id, line]))
+  return body.lines.flatMap((line) => known.get(line.id) ?? (line.amount.kind === 'typed' && Number(line.amount.perPeriod) === 0 && (line.currency ?? currency) === currency ? [line] : []))
 }
 
 /** Every switch with its options and what they mean; the number of the chosen one is what formulas ask for. */

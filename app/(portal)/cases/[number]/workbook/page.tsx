@@ -31,7 +31,7 @@ export default async function CaseWorkbookPage({ params, searchParams }: Props) 
         sentence={t('sentence')}
         action={may.export && <a href={`/api/cases/${number}/workbook`} download className={buttonClass({})}><FileSpreadsheet aria-hidden="true" />{t('download')}</a>}
       />
-      <ReadForm number={number} />
+      <ReadForm number={number} again={typeof file === 'string'} />
       {typeof file === 'string' && <WorkbookDifferences ctx={ctx} number={number} fileId={file} />}
     </Messages>
   )

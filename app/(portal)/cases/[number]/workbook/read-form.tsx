@@ -6,15 +6,15 @@ import { Form } from '@/components/form/form'
 import { SubmitButton } from '@/components/form/submit-button'
 import { readWorkbookAction } from '../../actions'
 
-/** Chooses a workbook; its differences are shown below before anything changes. */
-export function ReadForm({ number }: { number: number }) {
+/** Chooses a workbook; its differences are shown below before anything changes. `again`: some are shown already. */
+export function ReadForm({ number, again }: { number: number; again: boolean }) {
   const t = useTranslations('finance.workbook.page')
   return (
     <div className="panel mb-6 max-w-2xl px-4 py-4">
       <Form action={readWorkbookAction} guard={false}>
         <input type="hidden" name="number" value={number} />
         <FileField name="fileId" label={t('file')} />
-        <SubmitButton variant="secondary">{t('read')}</SubmitButton>
+        <SubmitButton variant={again ? 'secondary' : 'primary'} className="justify-self-start">{t('read')}</SubmitButton>
       </Form>
     </div>
   )
