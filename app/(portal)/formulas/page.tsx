@@ -16,6 +16,7 @@ import { unitText } from '@/lib/i18n/formula-text'
 import { pageCtx } from '@/lib/server/auth'
 import { settingsOf } from '@/lib/server/settings'
 import { ExpressionText } from './expression-text'
+import { StateMark } from './state-mark'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('formulas'))('title') }
@@ -57,7 +58,7 @@ export default async function FormulasPage() {
 async function FormulaTable({ formulas, caption, locale, currency }: { formulas: ListedFormula[]; caption: string; locale: 'en' | 'zh-CN'; currency: string }) {
   const [t, f] = await Promise.all([getTranslations(), getFormats()])
   const rows = formulas.map((formula): TableRow => {
-    const { key, names, expression, unit, ordinal, passed, examples, origin, from, draft } = formula
+    const { key, names, expression, unit, ordinal, passed, examples, origin, from, draft, archivedAt } = formula
     return {
       id: key,
       name: names[locale] || key,
@@ -72,7 +73,7 @@ async function FormulaTable({ formulas, caption, locale, currency }: { formulas:
         unit: unitText(t, unit, currency) || t('formulas.units.one'),
         version: { text: ordinal === null ? '–' : f.number(ordinal), sub: origin === 'own' ? t('formulas.origin.own') : from ? from.split(/[:,]/)[0] : undefined },
         examples: examples ? <Status key="examples" tone={passed === examples ? 'ok' : 'act'} plain>{t('formulas.examplesPass', { passed, of: examples })}</Status> : null,
-        state: <StateOf key="state" formula={formula} author={draft?.author ?? ''} />,
+        state: <StateMark key="state" archived={archivedAt !== null} published={ordinal !== null} draft={draft} />,
       },
     }
   })
@@ -89,12 +90,4 @@ async function FormulaTable({ formulas, caption, locale, currency }: { formulas:
       rows={rows}
     />
   )
-}
-
-async function StateOf({ formula: { draft, ordinal, archivedAt }, author }: { formula: ListedFormula; author: string }) {
-  const t = await getTranslations('formulas.state')
-  if (archivedAt) return <Status tone="none">{t('archived')}</Status>
-  if (draft?.submittedAt) return <Status tone="watch">{t('submitted')}</Status>
-  if (draft) return <Status tone="info">{t('draft', { name: author })}</Status>
-  return ordinal === null ? <Status tone="none">{t('neverPublished')}</Status> : <Status tone="ok">{t('counts')}</Status>
 }

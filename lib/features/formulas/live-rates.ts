@@ -2,7 +2,7 @@ import { can } from '@/lib/core/access'
 import type { ParameterKind } from '@/lib/core/rates/parameters'
 import { readRateBook } from '@/lib/features/rates/read-book'
 import type { Ctx } from '@/lib/server/ctx'
-import { major, type Found, type Subject } from './live-inputs'
+import { major, type Found, type Subject } from './live-subject'
 
 /**
  * Rates of today. The wage table is asked only for readers who may see it: a formula that says nothing but the wage would tell it.

@@ -5,7 +5,7 @@ import { daysIn, FactGroups, factsBySource } from '@/lib/features/runs/group-fac
 import { frameOf } from '@/lib/features/runs/period'
 import { countedSources } from '@/lib/features/runs/sources'
 import type { Ctx } from '@/lib/server/ctx'
-import type { Found, Subject } from './live-inputs'
+import type { Found, Subject } from './live-subject'
 
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000

@@ -4,13 +4,13 @@ import { History } from '@/components/history/history'
 import { ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { PageHeader } from '@/components/ui/page-header'
-import { Status } from '@/components/ui/status'
 import { Tabs } from '@/components/ui/tabs'
 import { historyOf } from '@/lib/features/audit/queries'
 import { getFormula, type FormulaPage } from '@/lib/features/formulas/queries'
 import { Messages } from '@/lib/i18n/provide'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { settingsOf } from '@/lib/server/settings'
+import { StateMark } from '../state-mark'
 import { ArchiveButton } from './archive-button'
 import { DraftTab } from './draft-tab'
 import { FormulaTab } from './formula-tab'
@@ -37,7 +37,7 @@ export default async function FormulaPageView({ params, searchParams }: Props) {
   const counts: Partial<Record<(typeof tabs)[number], number>> = { versions: formula.versions.length, used: used.places.length + (used.cases?.length ?? 0) + used.moreCases }
   return (
     <Messages areas={['formulas']}>
-      <PageHeader crumbs={[{ label: t('title'), href: '/formulas' }, { label: names[ctx.locale] || key }]} title={names[ctx.locale] || key} status={<StateMark formula={formula} />} sentence={body?.explanation[ctx.locale]} action={<Actions formula={formula} path={path} />} />
+      <PageHeader crumbs={[{ label: t('title'), href: '/formulas' }, { label: names[ctx.locale] || key }]} title={names[ctx.locale] || key} status={<StateMark archived={formula.archivedAt !== null} published={body !== null} draft={draft} />} sentence={body?.explanation[ctx.locale]} action={<Actions formula={formula} path={path} />} />
       {formula.archivedAt && <Callout tone="none" title={t('archivedText')} />}
       {!body && <Callout tone="watch" title={t('notPublished')} />}
       <Tabs tabs={offered.map((name) => ({ href: name === offered[0] ? path : `${path}?tab=${name}`, label: t(`tab.${name}`), count: counts[name], active: name === tab }))} />
@@ -48,14 +48,6 @@ export default async function FormulaPageView({ params, searchParams }: Props) {
       {tab === 'history' && <History lines={await historyOf(ctx, 'formula', formula.id)} />}
     </Messages>
   )
-}
-
-async function StateMark({ formula: { archivedAt, draft, body } }: { formula: FormulaPage }) {
-  const t = await getTranslations('formulas.state')
-  if (archivedAt) return <Status tone="none">{t('archived')}</Status>
-  if (draft?.submittedAt) return <Status tone="watch">{t('submitted')}</Status>
-  if (draft) return <Status tone="info">{t('draft', { name: draft.author })}</Status>
-  return body ? <Status tone="ok">{t('counts')}</Status> : <Status tone="none">{t('neverPublished')}</Status>
 }
 
 /** One thing to do: publish what waits for the reader, go on with their own draft, or begin one. */

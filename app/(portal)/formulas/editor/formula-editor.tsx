@@ -76,7 +76,7 @@ export function FormulaEditor({ formulaKey, body: given, reason: givenReason, ve
       setFailure(null)
       setDirty(false)
       markClean()
-      toast({ title: t('takenBack' in result.data && result.data.takenBack ? 'formulas.editor.takenBack' : 'formulas.editor.saved'), tone: 'ok' })
+      toast({ title: t((result.data as { takenBack?: boolean }).takenBack ? 'formulas.editor.takenBack' : 'formulas.editor.saved'), tone: 'ok' })
       if (formulaKey === null) router.push(`/formulas/${key}/edit`)
       else router.refresh()
     })
