@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { shippedKeys } from '@/lib/content/formulas'
 import { canFor } from '@/lib/core/access'
 import { notFound } from '@/lib/core/errors'
 import type { FormulaBody } from '@/lib/core/formula/definition'
@@ -29,7 +30,9 @@ export const listFormulas = query({
       },
       orderBy: { key: 'asc' },
     })
-    const formulas = rows.flatMap(({ versions: [newest], draft, ...formula }) => {
+    const place = (key: string) => (shippedKeys as string[]).indexOf(key) + 1 || Number.MAX_SAFE_INTEGER
+    // In the order of the plan: those of one's own stand behind those that come along.
+    const formulas = rows.sort((a, b) => place(a.key) - place(b.key)).flatMap(({ versions: [newest], draft, ...formula }) => {
       const shown = mayEdit ? draft : null
       if (!newest && !shown) return []
       const known = newest && compiledVersion(newest)

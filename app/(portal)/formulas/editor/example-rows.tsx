@@ -52,7 +52,7 @@ export function ExampleRows({ body: { examples, variables, unit }, onChange, res
                 <Text label={t('editor.noteEn')} value={example.note.en} max={300} problem={problem(`examples.${i}.note.en`)} onChange={(en) => change(i, { note: { ...example.note, en } })} />
                 <Text label={t('editor.noteZh')} value={example.note['zh-CN']} max={300} problem={problem(`examples.${i}.note.zh-CN`)} onChange={(zh) => change(i, { note: { ...example.note, 'zh-CN': zh } })} />
               </div>
-              <div className="grid grid-cols-2 items-start gap-4 lg:grid-cols-4">
+              <div className="grid grid-cols-2 items-end gap-4 lg:grid-cols-4">
                 {variables.filter(({ name }) => /^[A-Za-z][A-Za-z0-9]*$/.test(name)).map(({ name, names, unit: of, default: fallback }) => (
                   <Numeral key={name} label={`${names[locale] || name}${of ? ` (${of})` : ''}`} optional={fallback !== null} value={example.values[name] ?? null} onChange={(value) => change(i, { values: { ...example.values, [name]: known(value) } })} />
                 ))}
