@@ -19,7 +19,7 @@ export async function DecisionPanel({ found }: { found: CaseDetail }) {
       return (
         <section aria-label={t('title')} className="panel mb-6 border-l-[3px] border-l-watch px-4 py-4">
           <h2 className="text-lg font-semibold">{t('title')}</h2>
-          <p className="mt-0.5 mb-3 text-sm text-ink-2">{waiting} {t('frozen', { digest: last.digest.slice(0, 12) })}</p>
+          <p className="mt-0.5 mb-3 text-sm text-ink-2">{`${waiting} · ${t('frozen', { digest: last.digest.slice(0, 12) })}`}</p>
           {last.note && <blockquote dir="auto" className="mb-3 border-l-2 border-line pl-3 text-sm whitespace-pre-wrap">{last.note}</blockquote>}
           <DecideForm id={id} version={version} />
         </section>

@@ -10,6 +10,7 @@ import { Callout } from '@/components/ui/callout'
 import { Section } from '@/components/ui/section'
 import { toast } from '@/components/ui/toast-store'
 import { fromValues, lineLabelIn, toValues, type EditedCase } from '@/lib/core/cases/flat'
+import type { CaseLine } from '@/lib/core/finance/case'
 import { changedElsewhere, mergedValues, type FormValues, type ThreeWay } from '@/lib/core/three-way'
 import { say } from '@/lib/i18n/say'
 import { readDraftAction, saveCaseAction } from '../../actions'
@@ -92,9 +93,15 @@ export function CaseEditor({ id, number, version: given, currencies, formulas, f
     const line = change && (lineLabelIn(field, change.mine) ?? lineLabelIn(field, change.theirs) ?? lineLabelIn(field, change.base))
     return line ?? t(`cases.editor.fields.${field as 'name'}`)
   }
+  const lineText = (value: string) => {
+    const { label: name, category, amount, recurrence, riskBp, range, confidence } = JSON.parse(value) as CaseLine
+    const given = amount.kind === 'typed' ? amount.perPeriod : amount.kind === 'series' ? amount.values.join(' · ') : [amount.key, ...Object.entries(amount.values).map(([variable, typed]) => `${variable} = ${typed}`)].join(', ')
+    const when = recurrence.kind === 'once' ? t('cases.lines.once', { at: recurrence.at }) : t('cases.lines.every', { from: recurrence.from, to: recurrence.to ?? edited.body.horizon.periods })
+    return [name, t(`finance.categories.${category}`), given, when, t('cases.editor.riskShort', { risk: `${riskBp / 100} %` }), `${range.lowBp / 100} – ${range.highBp / 100} %`, t('cases.editor.confidenceShort', { confidence: t(`finance.confidences.${confidence}`) })].join('\n')
+  }
   return (
     <>
-      {clash && <ConflictPanel changes={clash.changes} label={label} show={(_, value) => plainText(value)} onResolve={resolve} />}
+      {clash && <ConflictPanel changes={clash.changes} label={label} show={(field, value) => (field.startsWith('line.') ? lineText(value) : plainText(value))} onResolve={resolve} />}
       <div className="grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="order-2 min-w-0 lg:order-1">
           <HeadFields name={edited.name} currency={edited.currency} currencies={currencies} body={edited.body} problem={(path) => problems[path]} onName={(name) => change({ name })} onCurrency={(currency) => change({ currency })} onChange={(body) => change({ body })} />
