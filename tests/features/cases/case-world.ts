@@ -1,5 +1,5 @@
 import type { Db } from '@/lib/server/db'
-import { CaseBody } from '@/lib/core/finance/case'
+import type { CaseBody } from '@/lib/core/finance/case'
 import { publishShipped } from '@/lib/features/formulas/publish-shipped'
 import { createCase } from '@/lib/features/cases/create-case'
 import { getCase } from '@/lib/features/cases/detail'

@@ -74,7 +74,7 @@ describe('saving', () => {
     const found = await plainCase(ctx, automation.id)
     // −10,000 + 6,000 × (1/1.1 + 1/1.21 + 1/1.331)
     expect(await db.businessCase.findUnique({ where: { id: found.id }, select: { npvMinor: true, paybackMonths: true } })).toEqual({ npvMinor: 492_111n, paybackMonths: 20 })
-    const { id, version, name, currency, body } = found
+    const { id, version, currency, body } = found
     await saveCase(ctx, { id, version, name: 'First', currency, body })
     await expect(saveCase(await coe(), { id, version, name: 'Second', currency, body })).rejects.toMatchObject({ code: 'conflict' })
     expect((await getCase(ctx, { number: found.number })).name).toBe('First')
