@@ -42,7 +42,7 @@ export function LivePanel({ automations, automationId, onAutomation, variables, 
   const labels = new Map(variables.map(({ name, label }) => [name, label || name]))
   const written = (name: string) => {
     const input = inputs.get(name)
-    return input?.value == null ? (labels.get(name) ?? name) : valueText(locale, input.value)
+    return input?.value == null ? (labels.get(name) ?? name) : quantityText(t, locale, input.value, input.unit, currency)
   }
   return (
     <div className="panel mb-6 grid gap-3 px-4 py-4">
@@ -87,15 +87,17 @@ export function LivePanel({ automations, automationId, onAutomation, variables, 
                     {source && <span className="block text-xs text-ink-3">{input.href ? <TextLink href={input.href}>{source}</TextLink> : source}</span>}
                   </span>
                   <span className="flex shrink-0 items-center gap-1.5">
-                    <input
-                      aria-label={label || name}
-                      inputMode="decimal"
-                      defaultValue={typed[name] ?? ''}
-                      placeholder={input?.value != null ? valueText(locale, input.value) : fallback === null ? t('formulas.try.type') : valueText(locale, fallback)}
-                      onChange={(event) => onTyped(name, numberOf(event.target.value))}
-                      className={clsx(controlClass, 'h-row w-28 text-right text-sm tabular-nums pointer-coarse:h-11')}
-                    />
-                    <span className="w-20 truncate text-xs text-ink-3">{unitText(t, of, currency)}</span>
+                    <span className="w-24 shrink-0">
+                      <input
+                        aria-label={label || name}
+                        inputMode="decimal"
+                        defaultValue={typed[name] ?? ''}
+                        placeholder={input?.value != null ? valueText(locale, input.value) : fallback === null ? t('formulas.try.type') : valueText(locale, fallback)}
+                        onChange={(event) => onTyped(name, numberOf(event.target.value))}
+                        className={clsx(controlClass, 'h-row text-right text-sm tabular-nums pointer-coarse:h-11')}
+                      />
+                    </span>
+                    <span className="w-16 text-xs break-words text-ink-3">{unitText(t, of, currency)}</span>
                   </span>
                 </li>
               )

@@ -1,22 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { PlainTable } from '@/components/table/plain-table'
-import type { TableRow } from '@/components/table/table-model'
 import { ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
-import { Status } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
 import { purposes } from '@/lib/core/formula/definition'
-import { listFormulas, type ListedFormula } from '@/lib/features/formulas/queries'
-import { getFormats } from '@/lib/i18n/formats'
-import { unitText } from '@/lib/i18n/formula-text'
+import { listFormulas } from '@/lib/features/formulas/queries'
 import { pageCtx } from '@/lib/server/auth'
 import { settingsOf } from '@/lib/server/settings'
-import { ExpressionText } from './expression-text'
-import { StateMark } from './state-mark'
+import { FormulaTable } from './formula-table'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('formulas'))('title') }
@@ -52,42 +46,5 @@ export default async function FormulasPage() {
         )
       })}
     </>
-  )
-}
-
-async function FormulaTable({ formulas, caption, locale, currency }: { formulas: ListedFormula[]; caption: string; locale: 'en' | 'zh-CN'; currency: string }) {
-  const [t, f] = await Promise.all([getTranslations(), getFormats()])
-  const rows = formulas.map((formula): TableRow => {
-    const { key, names, expression, unit, ordinal, passed, examples, origin, from, draft, archivedAt } = formula
-    return {
-      id: key,
-      name: names[locale] || key,
-      href: `/formulas/${key}`,
-      cells: {
-        formula: (
-          <span key="formula" className="block min-w-0">
-            <span className="block font-medium">{names[locale] || key}</span>
-            <ExpressionText expression={expression} />
-          </span>
-        ),
-        unit: unitText(t, unit, currency) || t('formulas.units.one'),
-        version: { text: ordinal === null ? '–' : f.number(ordinal), sub: origin === 'own' ? t('formulas.origin.own') : from ? from.split(/[:,]/)[0] : undefined },
-        examples: examples ? <Status key="examples" tone={passed === examples ? 'ok' : 'act'} plain>{t('formulas.examplesPass', { passed, of: examples })}</Status> : null,
-        state: <StateMark key="state" archived={archivedAt !== null} published={ordinal !== null} draft={draft} />,
-      },
-    }
-  })
-  return (
-    <PlainTable
-      caption={caption}
-      columns={[
-        { id: 'formula', header: t('formulas.columns.formula') },
-        { id: 'unit', header: t('formulas.columns.unit') },
-        { id: 'version', header: t('formulas.columns.version') },
-        { id: 'examples', header: t('formulas.columns.examples') },
-        { id: 'state', header: t('formulas.columns.state') },
-      ]}
-      rows={rows}
-    />
   )
 }
