@@ -38,9 +38,7 @@ const terms: ReadonlyMap<string, Term> = new Map<string, Term>([
   ['person', { base: 'person', scale: [1, 1] }],
 ])
 
-export const unitTerms: readonly string[] = [...terms.keys()]
-
-/** Units that an editor offers; any product and quotient of `unitTerms` is understood. */
+/** Units that an editor offers; any product and quotient of the terms above is understood. */
 export const commonUnits = [
   '1', '%', 'money', 'money/h', 'money/item', 'money/run', 'money/month', 'money/year', 'money/fte/year', 'item', 'item/month', 'item/year', 'run', 'run/month', 'item/run',
   'h', 'min', 's', 'min/item', 's/item', 'min/run', 'h/month', 'h/year', 'day', 'day/year', 'h/day', 'h/fte/day', 'month', 'year', '1/year', 'fte', 'person',
