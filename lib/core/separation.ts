@@ -20,6 +20,8 @@ export const separationRules = {
   decidesTwice: { duty: 'decides' },
   /** Nobody decides on the business case that carries their name. */
   ownerDecidesCase: { duty: 'decides' },
+  /** Nor on one that they owned and handed on. */
+  formerOwnerDecidesCase: { duty: 'decides' },
   /** Nor on one that they handed in for somebody else. */
   handerInDecidesCase: { duty: 'decides' },
 } as const satisfies Record<string, { duty: (typeof duties)[number] }>
@@ -53,9 +55,10 @@ export function decidingApart({ deciderId, onBehalfOfId, requesterId, assessorId
   return []
 }
 
-/** Why this person may not decide on a version of a business case; empty: may. A trigger of the database keeps the same rule. */
-export function caseDecidingApart({ deciderId, ownerId, handedInById }: { deciderId: string; ownerId: string; handedInById: string | null }): Reason[] {
+/** Why this person may not decide on a version of a business case; empty: may. A trigger of the database keeps the rule for owner and hander-in. */
+export function caseDecidingApart({ deciderId, ownerId, handedInById, ownedBefore }: { deciderId: string; ownerId: string; handedInById: string | null; ownedBefore: boolean }): Reason[] {
   if (deciderId === ownerId) return [apart('ownerDecidesCase')]
+  if (ownedBefore) return [apart('formerOwnerDecidesCase')]
   if (deciderId === handedInById) return [apart('handerInDecidesCase')]
   return []
 }

@@ -27,7 +27,8 @@ export const discardCaseDraft = command({
     const status = await requireStep(ctx, found, 'discardDraft')
     const counting = await countingVersion(ctx, id)
     if (!counting) throw notFound('case')
-    await changeCase(ctx, found, version, { status, body: counting.body, submittedAt: null, ...storedHeadline(readStored(counting.results)) })
+    const results = readStored(counting.results)
+    await changeCase(ctx, found, version, { status, body: counting.body, currency: results.currency, submittedAt: null, ...storedHeadline(results) })
     return { result: { id, number: found.number }, audit: { action: 'case.draft-discarded', entity: 'case', entityId: id, facts: { ...namedFacts(found), body: found.body, backTo: counting.ordinal } } }
   },
 })

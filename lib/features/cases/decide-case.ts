@@ -2,7 +2,7 @@ import { statusAfter } from '@/lib/core/cases/statuses'
 import { notFound, ruleError } from '@/lib/core/errors'
 import { caseDecidingApart } from '@/lib/core/separation'
 import { command } from '@/lib/server/command'
-import { changeCase, namedFacts, requireStep } from './record'
+import { changeCase, namedFacts, ownedBefore, requireStep } from './record'
 import { DecideCase } from './schema'
 import { tellOfDecision } from './tell'
 import { caseFor } from './visible'
@@ -20,7 +20,7 @@ export const decideCase = command({
     const handed = await ctx.db.businessCaseVersion.findUnique({ where: { caseId_ordinal: { caseId: id, ordinal: found.ordinal } }, select: { id: true, ordinal: true, digest: true, savedById: true } })
     if (!handed) throw notFound('case')
     if (ctx.actor.kind !== 'person') throw ruleError([{ key: 'cases.refused.personDecides' }])
-    const apart = caseDecidingApart({ deciderId: ctx.actor.id, ownerId: found.ownerId, handedInById: handed.savedById })
+    const apart = caseDecidingApart({ deciderId: ctx.actor.id, ownerId: found.ownerId, handedInById: handed.savedById, ownedBefore: await ownedBefore(ctx, id) })
     if (apart.length) throw ruleError(apart)
     // First the case: of two who decide at once the second is refused before it writes.
     await changeCase(ctx, found, version, { status: statusAfter[outcome], submittedAt: null })

@@ -8,6 +8,7 @@ import { caseDecidingApart } from '@/lib/core/separation'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { evaluateCase } from './evaluate'
+import { ownedBefore } from './record'
 import { CaseRef } from './schema'
 import { caseFor, pathOf, type GuardedCase } from './visible'
 
@@ -40,7 +41,7 @@ export const getCase = query({
       automation: automation && { id: automation.id, code: automation.code, name: automation.name, nameZh: automation.nameZh },
       request: request && { id: request.id, number: request.number, title: request.title },
       versions, counting, frozen, figures, reasons, resolved,
-      may: mayDo(ctx, found, facts, versions[0]?.savedById ?? null),
+      may: mayDo(ctx, found, facts, { handedInById: versions[0]?.savedById ?? null, ownedBefore: status === 'submitted' && can(ctx.actor, 'case:decide') && (await ownedBefore(ctx, found.id)) }),
     }
   },
 })
@@ -73,7 +74,7 @@ export async function frozenFigures(ctx: Ctx, caseId: string, ordinal: number): 
 }
 
 /** By step: null where the permission is missing, otherwise the reasons against it; empty: may. */
-function mayDo(ctx: Ctx, found: GuardedCase, facts: CaseFacts, handedInById: string | null): Record<CaseStep, Reason[] | null> & { restore: boolean; export: boolean } {
+function mayDo(ctx: Ctx, found: GuardedCase, facts: CaseFacts, duties: { handedInById: string | null; ownedBefore: boolean }): Record<CaseStep, Reason[] | null> & { restore: boolean; export: boolean } {
   const path = pathOf(found)
   const edit = canFor(ctx.actor, 'case:edit', path)
   const counted = facts.approvedBefore
@@ -86,11 +87,11 @@ function mayDo(ctx: Ctx, found: GuardedCase, facts: CaseFacts, handedInById: str
     if (!held[step]) return null
     const open = caseStep(step, facts)
     if (!open.ok) return open.reasons
-    return step === 'decide' ? caseDecidingApart({ deciderId: ctx.actor.id, ownerId: found.ownerId, handedInById }) : []
+    return step === 'decide' ? caseDecidingApart({ deciderId: ctx.actor.id, ownerId: found.ownerId, ...duties }) : []
   }
   return {
     ...(Object.fromEntries(caseSteps.map((step) => [step, reasonsOf(step)])) as Record<CaseStep, Reason[] | null>),
-    restore: edit && facts.archived && (!counted || can(ctx.actor, 'case:decide')),
+    restore: edit && facts.archived && (!counted || (can(ctx.actor, 'case:decide') && found.ownerId !== ctx.actor.id)),
     export: canFor(ctx.actor, 'case:export', path),
   }
 }

@@ -3,6 +3,7 @@ import type { SourceValue, SourceValues } from '@/lib/core/cases/amounts'
 import { decimalsOf } from '@/lib/core/portfolio/money'
 import type { RateBook } from '@/lib/core/rates/book'
 import { PARAMETER_SCALE } from '@/lib/core/rates/parameters'
+import { TAKEN_BACK } from '@/lib/core/readings/reading'
 import { baselineOn, orderBaselines } from '@/lib/core/runs/baseline'
 import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
@@ -43,7 +44,7 @@ export async function readInputs(ctx: Ctx, { automationId, requestId }: Subject,
   const wage = wageValue(process, baseline, frame, processHref)
   const minutes = ofBaseline(baseline && baseline.manualMs / MINUTE_MS, 'min/item', request?.manualMs != null ? request.manualMs / MINUTE_MS : null)
   const coverage = automation?.plannedCoverageBp ?? null
-  const last = (kind: string) => readings.filter((reading) => reading.kind === kind).at(-1)
+  const last = (kind: string) => [...new Map(readings.filter((reading) => reading.kind === kind).map((reading) => [reading.month, reading])).values()].findLast(({ value }) => value !== TAKEN_BACK)
   const reading = (kind: string, unit: string, scale: number): SourceValue => {
     const found = last(kind)
     return found ? { value: Number(found.value) / scale, unit, note: { key: 'reading', params: { month: found.month } } } : { value: null, unit, note: { key: 'noReading' } }

@@ -10,6 +10,10 @@ import type { GuardedCase } from './visible'
 export const approvedBefore = async (ctx: Ctx, caseId: string): Promise<boolean> =>
   (await ctx.db.businessCaseDecision.count({ where: { outcome: 'approved', version: { caseId } } })) > 0
 
+/** Whether the reader began the case or owned it once: the trail knows every owner. */
+export const ownedBefore = async (ctx: Ctx, caseId: string): Promise<boolean> =>
+  (await ctx.db.auditEntry.count({ where: { entity: 'case', entityId: caseId, OR: [{ action: 'case.created', actorId: ctx.actor.id }, { action: 'case.saved', data: { contains: `"ownerId":${JSON.stringify(ctx.actor.id)}` } }] } })) > 0
+
 export const factsOf = async (ctx: Ctx, found: Pick<GuardedCase, 'id' | 'status' | 'isTemplate' | 'archivedAt'>): Promise<CaseFacts> => ({
   status: found.status as CaseStatus,
   isTemplate: found.isTemplate,

@@ -8,7 +8,7 @@ import { reachableDepartments, requireFor } from '@/lib/server/scope'
 export function visibleCase(ctx: Ctx, permission: Permission = 'case:read'): Prisma.BusinessCaseWhereInput {
   const department = reachableDepartments(ctx, permission)
   if (!department) return {}
-  const own: Prisma.BusinessCaseWhereInput[] = permission === 'case:read' ? [{ isTemplate: true }, { ownerId: ctx.actor.id }] : []
+  const own: Prisma.BusinessCaseWhereInput[] = permission === 'case:read' ? [{ isTemplate: true, automationId: null, requestId: null }, { ownerId: ctx.actor.id }] : []
   return { OR: [{ automation: { process: { department } } }, { automationId: null, request: { department } }, ...own] }
 }
 

@@ -32,7 +32,7 @@ export const archiveCase = command({
   },
 })
 
-/** Brings an archived case back as it was. */
+/** Brings an archived case back as it was; one that was approved counts as plan again, by the same people as it is put away. */
 export const restoreCase = command({
   permission: 'case:edit',
   input: CaseStepRef,
@@ -41,6 +41,7 @@ export const restoreCase = command({
     if (!found.archivedAt) throw ruleError([{ key: 'cases.refused.notArchived' }])
     const counted = await approvedBefore(ctx, id)
     if (counted && !can(ctx.actor, 'case:decide')) throw forbidden('case:decide')
+    if (counted && found.ownerId === ctx.actor.id) throw ruleError([{ key: 'approvals.apart.ownerDecidesCase' }])
     await changeCase(ctx, found, version, { archivedAt: null })
     return { result: { id, number: found.number }, audit: { action: 'case.restored', entity: 'case', entityId: id, facts: { ...namedFacts(found), counted } } }
   },
