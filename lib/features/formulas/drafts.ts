@@ -4,6 +4,7 @@ import { FormulaBody } from '@/lib/core/formula/definition'
 import { diffBodies } from '@/lib/core/formula/diff'
 import { bodyOf, DraftBody } from '@/lib/core/formula/draft'
 import { runExamples } from '@/lib/core/formula/examples'
+import { placesOf } from '@/lib/core/formula/places'
 import type { Ctx } from '@/lib/server/ctx'
 import { compiledVersion } from './published'
 
@@ -48,7 +49,14 @@ export function judge(formula: GuardedFormula, draft: { body: string; baseOrdina
   const { newest } = formula
   if (newest && newest.ordinal !== draft.baseOrdinal) return refused('formulas.draft.overtaken', { ordinal: newest.ordinal })
   if (newest && !diffBodies(compiledVersion(newest).body, parsed.data).length) return refused('formulas.draft.unchanged')
+  if (newest && placesOf(formula.key).length && !sameUnits(compiledVersion(newest).body, parsed.data)) return refused('formulas.draft.unitsStay')
   return { ok: true, body: parsed.data, compiled: compiled.value }
+}
+
+/** What the portal computes with by itself is read in the units that it had: the result, and each variable that stays. */
+function sameUnits(before: FormulaBody, after: FormulaBody): boolean {
+  const units = new Map(before.variables.map(({ name, unit }) => [name, unit]))
+  return before.unit === after.unit && after.variables.every(({ name, unit }) => (units.get(name) ?? unit) === unit)
 }
 
 const refused = (key: string, params?: Reason['params']): Judged => ({ ok: false, reasons: [{ key, ...(params && { params }) }] })

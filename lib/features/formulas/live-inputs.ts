@@ -1,5 +1,6 @@
 import { can, canFor } from '@/lib/core/access'
 import type { Variable } from '@/lib/core/formula/definition'
+import { TAKEN_BACK } from '@/lib/core/readings/reading'
 import { unitOfSource } from '@/lib/core/formula/sources'
 import { convert } from '@/lib/core/formula/units'
 import type { Ctx } from '@/lib/server/ctx'
@@ -63,6 +64,7 @@ async function readingFields(ctx: Ctx, { automation }: Subject): Promise<Record<
   const fields: Record<string, Found> = { adoption: none, 'scope-items': none, 'late-items': none }
   if (!can(ctx.actor, 'value:read')) return fields
   const rows = await ctx.db.valueReading.findMany({ where: { automationId: automation.id }, select: { kind: true, month: true, value: true }, orderBy: [{ month: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }] })
-  for (const { kind, month, value } of rows) fields[kind] = { value: kind === 'adoption' ? Number(value) / 100 : Number(value), note: 'reading', params: { month }, href: none.href }
+  const ofMonth = new Map(rows.map((row) => [`${row.month} ${row.kind}`, row]))
+  for (const { kind, month, value } of ofMonth.values()) if (value !== TAKEN_BACK) fields[kind] = { value: kind === 'adoption' ? Number(value) / 100 : Number(value), note: 'reading', params: { month }, href: none.href }
   return fields
 }

@@ -1,4 +1,4 @@
-import { can } from '@/lib/core/access'
+import { can, canFor } from '@/lib/core/access'
 import type { ParameterKind } from '@/lib/core/rates/parameters'
 import { readRateBook } from '@/lib/features/rates/read-book'
 import type { Ctx } from '@/lib/server/ctx'
@@ -6,7 +6,7 @@ import { major, type Found, type Subject } from './live-subject'
 
 /**
  * Rates of today. The wage table is asked only for readers who may see it: a formula that says nothing but the wage would tell it.
- * For the others the wage of the frozen baseline counts, which stands on the page of the process.
+ * For the others the wage of the frozen baseline counts, which stands on the page of the process, unless money is not theirs to see.
  */
 export async function rateFields(ctx: Ctx, subject: Subject): Promise<Record<string, Found>> {
   const book = await readRateBook(ctx)
@@ -30,6 +30,7 @@ export async function rateFields(ctx: Ctx, subject: Subject): Promise<Record<str
       if (wage && converted) return { value: major(converted.minor, currency), note: 'wage', params: { from: wage.validFrom }, confidential: true }
       if (wage) return { value: null, note: 'noExchange', params: { currency: wage.currency } }
     }
+    if (!canFor(ctx.actor, 'request-money:read', automation.process.department?.path ?? null)) return { value: null, note: 'hiddenWage' }
     const href = `/processes/${automation.processId}`
     if (!baseline?.currency || baseline.hourlyWageMinor === null) return { value: null, note: 'noWage', href }
     const converted = book.convert(baseline.hourlyWageMinor, baseline.currency, currency, today)
