@@ -56,6 +56,8 @@ export interface MonthResult {
 }
 
 export type LedgerFormulas = Readonly<Record<LedgerFormula, Compiled>>
+/** What databases have room for: a scope that was typed far too small says so, and stops nothing. */
+const MOST_BP = 2_147_483_647
 const NOTHING: Part = { amount: 0, gap: null }
 const missing = (gap: Gap, reasons?: RunReason[]): Part => ({ amount: null, gap, ...(reasons && { reasons }) })
 
@@ -97,7 +99,7 @@ export function monthResult(facts: MonthFacts, formulas: LedgerFormulas): MonthR
       lateUnits: facts.late ? BigInt(facts.late.units) : null,
       missedUnits: BigInt(missed),
       downMs: BigInt(downTime(facts.downHours)),
-      coverageBp: facts.scope && facts.scope.value > 0 ? Math.round((finished * 10_000) / facts.scope.value) : null,
+      coverageBp: facts.scope && facts.scope.value > 0 ? Math.min(MOST_BP, Math.round((finished * 10_000) / facts.scope.value)) : null,
       adoptionBp: facts.adoption?.value ?? null,
       gap: counted ? (realised.gap ?? Object.values(lost).find(({ gap }) => gap)?.gap ?? null) : 'noSource',
     },

@@ -32,7 +32,8 @@ export const CorrectMonth = z.strictObject({
   month: MonthText,
   realised: change,
   lost: change,
-  hours: change,
+  /** Seven digits: more hours than these the books could not add up */
+  hours: change.pipe(z.string().regex(/^([+-]?\d{1,7}(\.\d{1,4})?)?$/, 'ledger.form.change')),
   reason: text(1000).pipe(z.string().min(10, 'ledger.form.reason')),
   correctsId: z.preprocess((raw) => (raw === '' ? undefined : raw), id.optional()),
   /** Entries of the month that the writer saw */

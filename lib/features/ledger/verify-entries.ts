@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { amountsOf, difference, type Amounts } from '@/lib/core/ledger/books'
-import { monthResult } from '@/lib/core/ledger/figures'
+import { monthResult, type LedgerFormulas } from '@/lib/core/ledger/figures'
 import type { MonthFacts } from '@/lib/core/ledger/facts'
 import { visibleAutomation } from '@/lib/features/automations/visible'
 import { giveWay } from '@/lib/features/runs/give-way'
@@ -25,14 +25,27 @@ export interface Checked {
 }
 
 /** Seals the row again, and computes a signed month once more from its frozen inputs by the formulas of that time. */
-export async function checkEntry(ctx: Ctx, { id, digest, ...entry }: Stored): Promise<Checked> {
+export async function checkEntry(ctx: Ctx, { id, digest, ...entry }: Stored, compiled: (facts: MonthFacts) => Promise<LedgerFormulas> = (facts) => compiledFor(ctx, facts)): Promise<Checked> {
   const found = { id, automationId: entry.automationId, month: entry.month, kind: entry.kind, digest }
   if (digestOfEntry(entry) !== digest) return { ...found, fault: 'row' }
   if (entry.kind !== 'signed') return { ...found, fault: null }
   const facts = JSON.parse(entry.facts) as MonthFacts
-  const { figures } = monthResult(facts, compiledOf(await formulasOf(ctx, facts)))
+  const { figures } = monthResult(facts, await compiled(facts))
   const same = difference(amountsOf(figures), amountsOf(entry as Amounts)) === null && figures.plannedMinor === entry.plannedMinor
   return { ...found, fault: same ? null : 'figures' }
+}
+
+const compiledFor = async (ctx: Ctx, facts: MonthFacts) => compiledOf(await formulasOf(ctx, facts))
+
+/** The same, read once for each set of versions. */
+function readingOnce(ctx: Ctx): (facts: MonthFacts) => Promise<LedgerFormulas> {
+  const known = new Map<string, Promise<LedgerFormulas>>()
+  return (facts) => {
+    const key = JSON.stringify(facts.formulas)
+    const found = known.get(key) ?? compiledFor(ctx, facts)
+    known.set(key, found)
+    return found
+  }
 }
 
 const AT_ONCE = 200
@@ -44,11 +57,12 @@ export const verifyEntries = query({
   async run(ctx) {
     const faults: Checked[] = []
     const kinds: Record<string, number> = {}
+    const compiled = readingOnce(ctx)
     let after: string | undefined
     for (;;) {
       const rows: Stored[] = await ctx.db.ledgerEntry.findMany({ where: after ? { id: { gt: after } } : {}, select: columns, orderBy: { id: 'asc' }, take: AT_ONCE })
       for (const row of rows) {
-        const checked = await checkEntry(ctx, row)
+        const checked = await checkEntry(ctx, row, compiled)
         kinds[checked.kind] = (kinds[checked.kind] ?? 0) + 1
         if (checked.fault) faults.push(checked)
       }
