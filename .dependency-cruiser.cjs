@@ -8,7 +8,7 @@ const featureEdges = {
   'gate-reviews': ['gates', 'actions', 'notices', 'programme'],
   programme: ['gates', 'automations', 'formulas'],
   gates: ['runs', 'files', 'meetings', 'ledger', 'value'],
-  expansion: ['automations', 'notices', 'runs', 'requests', 'formulas', 'ledger', 'cases'],
+  expansion: ['automations', 'notices', 'runs', 'requests', 'formulas', 'ledger', 'cases', 'rates'],
   requests: ['files', 'notices', 'automations', 'processes', 'recognition', 'scoring', 'transfer', 'views'],
   scoring: ['requests', 'notices'],
   approvals: ['requests', 'notices'],

@@ -58,10 +58,14 @@ export const listAudit = query({
   },
 })
 
-/** The story of one record, newest first. The caller has already shown that the reader may see the record. */
-export async function historyOf(ctx: Ctx, entity: string, id: string | number, take = 50): Promise<AuditLine[]> {
+/** Of records that more people see than the figures in their story. */
+export const hiddenFields = { wages: ['hourlyWageMinor'], value: ['realisedMinor', 'lostMinor', 'returnedMs', 'value'] } as const
+
+/** The story of one record, newest first, without the fields that are not for this reader. The caller has already shown that the reader may see the record. */
+export async function historyOf(ctx: Ctx, entity: string, id: string | number, { take = 50, hidden = [] }: { take?: number; hidden?: readonly string[] } = {}): Promise<AuditLine[]> {
   const rows = await ctx.db.auditEntry.findMany({ where: { entity, entityId: String(id) }, select: line, orderBy: { seq: 'desc' }, take })
-  return rows.map(asLine)
+  const shown = (part: unknown) => (hidden.length && typeof part === 'object' && part !== null && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).filter(([field]) => !hidden.includes(field))) : part)
+  return rows.map(asLine).map(({ data, ...row }) => ({ ...row, data: Object.fromEntries(Object.entries(data).map(([name, part]) => [name, shown(part)])) }))
 }
 
 /** Reads the whole chain; that somebody looked is itself on record. */

@@ -125,7 +125,7 @@ export const getAutomation = query({
       /** Of the programme, where the automation has none of its own */
       targets: { successBp: targets.successBp, ahtReductionBp: targets.ahtReductionBp, currency: organisation.currency },
       steps: mayEdit ? stepsFrom(stageFactsOf(guarded, ctx)) : [],
-      may: { edit: mayEdit, link: canFor(ctx.actor, 'engine:link', path), readRuns: canFor(ctx.actor, 'run:read', path) },
+      may: { edit: mayEdit, link: canFor(ctx.actor, 'engine:link', path), readRuns: canFor(ctx.actor, 'run:read', path), readValue: canFor(ctx.actor, 'value:read', path) },
     }
   },
 })

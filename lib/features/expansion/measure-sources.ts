@@ -13,6 +13,7 @@ import { byAutomation, numbered } from '@/lib/core/value/months'
 import { firstYearBenefit } from '@/lib/core/value/ranking'
 import { visibleAutomation } from '@/lib/features/automations/visible'
 import { formulaFor } from '@/lib/features/formulas/published'
+import { readRateBook } from '@/lib/features/rates/read-book'
 import { effectiveMonths } from '@/lib/features/ledger/effective'
 import { readDirectory } from '@/lib/features/runs/directory'
 import { FactGroups, factsBySource } from '@/lib/features/runs/group-facts'
@@ -46,12 +47,13 @@ export async function measureSources(ctx: Ctx): Promise<MeasuredAutomation[]> {
   const period = { from: addDays(today, -YEAR_DAYS), to: addDays(today, -1) }
   const sources = countedSources(directory, {}).filter(({ automationId, stage }) => automationId !== null && liveStages.includes(stage as Stage))
   const ids = sources.map(({ id }) => id)
-  const [automations, sums, firsts, booked, { compiled: formula }] = await Promise.all([
+  const [automations, sums, firsts, booked, { compiled: formula }, book] = await Promise.all([
     ctx.db.automation.findMany({ where: { AND: [visibleAutomation(ctx), { archivedAt: null, stage: { in: [...liveStages] } }] }, select: inService, orderBy: [{ name: 'asc' }, { id: 'asc' }] }),
     factsBySource(ctx, directory, sources, { period }),
     ctx.db.runDay.groupBy({ by: ['engineProcessId'], where: { engineProcessId: { in: ids }, day: { gte: period.from, lte: period.to } }, _min: { day: true } }),
     bookedYears(ctx, settings.organisation.currency, monthOf(today)),
     formulaFor(ctx, 'first-year-roi'),
+    readRateBook(ctx),
   ])
   const automationOf = new Map(sources.map((source) => [source.id, source.automationId!]))
   const groups = new FactGroups(directory, YEAR_DAYS)
@@ -69,6 +71,9 @@ export async function measureSources(ctx: Ctx): Promise<MeasuredAutomation[]> {
     const from = firstDay.get(automation.id)
     const { facts } = groups.get(automation.id)
     const baseline = baselineOn(orderBaselines(process.baselines), today)
+    const year = booked.get(automation.id) ?? null
+    // Books are in the home currency; what was paid in another one is told in it, where there is a rate.
+    const cost = year && yearOneCostMinor !== null && yearOneCostCurrency ? book.convert(yearOneCostMinor, yearOneCostCurrency, year.currency, today) : null
     const source: MeasuredSource = {
       units: facts.returnedUnits,
       returnedMs: facts.returnedMs,
@@ -77,9 +82,9 @@ export async function measureSources(ctx: Ctx): Promise<MeasuredAutomation[]> {
       workingDays: from ? workingDaysIn(settings.calendar, from, period.to) : 0,
       hourlyWageMinor: baseline?.hourlyWageMinor ?? null,
       currency: baseline?.currency ?? null,
-      yearOneCostMinor,
-      yearOneCostCurrency,
-      booked: booked.get(automation.id) ?? null,
+      yearOneCostMinor: cost?.minor ?? yearOneCostMinor,
+      yearOneCostCurrency: cost ? year!.currency : yearOneCostCurrency,
+      booked: year,
     }
     return { automation, window: from ? { from, to: period.to } : null, source, firstYear: byFormula(firstYear(source), formula) }
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { can, canFor } from '@/lib/core/access'
+import { can, canFor, scopeOf } from '@/lib/core/access'
 import { addDays, DAY_MS, localDay, startOfDay } from '@/lib/core/calendar/local-day'
 import { onClock } from '@/lib/core/calendar/local-time'
 import { dayOf, storeDay } from '@/lib/core/calendar/stored-day'
@@ -111,6 +111,9 @@ async function openActionsOf(ctx: Ctx, ids: string[]): Promise<Map<string, { ope
   return counts
 }
 
+/** Amounts are for those who read value everywhere; an agenda is composed once, by somebody who may. */
+const withoutBenefits = ({ benefits, ...agenda }: Agenda, ctx: Ctx): Agenda => (benefits && scopeOf(ctx.actor, 'value:read').kind === 'all' ? { ...agenda, benefits } : agenda)
+
 export type MeetingDetail = Awaited<ReturnType<typeof getMeeting>>
 
 /** One meeting with its agenda as composed, what was written, its files and the steps that the reader may take. */
@@ -133,7 +136,7 @@ export const getMeeting = query({
     return {
       ...meeting,
       standing: standingOf(facts, now, timeZone),
-      agenda: stored.agenda ? (JSON.parse(stored.agenda) as Agenda) : null,
+      agenda: stored.agenda ? withoutBenefits(JSON.parse(stored.agenda) as Agenda, ctx) : null,
       live,
       files,
       timeZone,

@@ -3,6 +3,7 @@ import type { Reason } from '@/lib/core/errors'
 import { explain } from '@/lib/core/formula/explained'
 import { decimalsOf } from '@/lib/core/portfolio/money'
 import { byReturn } from '@/lib/core/value/ranking'
+import { visibleAutomation } from '@/lib/features/automations/visible'
 import { measureSources } from '@/lib/features/expansion/measure-sources'
 import { formulaFor } from '@/lib/features/formulas/published'
 import { query } from '@/lib/server/command'
@@ -17,8 +18,9 @@ export const firstYearRanking = query({
   permission: 'value:read',
   input: z.strictObject({}),
   async run(ctx) {
-    const [settings, measured, formula] = await Promise.all([readSettings(ctx.db), measureSources(ctx), formulaFor(ctx, 'first-year-roi')])
-    const rows = measured.map(({ automation, window, source, firstYear }) => ({
+    const [settings, measured, formula, visible] = await Promise.all([readSettings(ctx.db), measureSources(ctx), formulaFor(ctx, 'first-year-roi'), ctx.db.automation.findMany({ where: visibleAutomation(ctx, 'value:read'), select: { id: true } })])
+    const mine = new Set(visible.map(({ id }) => id))
+    const rows = measured.filter(({ automation }) => mine.has(automation.id)).map(({ automation, window, source, firstYear }) => ({
       automation, window,
       booked: source.booked ?? null,
       days: source.days,

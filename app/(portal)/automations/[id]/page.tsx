@@ -11,7 +11,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { can } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
 import { casesOf } from '@/lib/features/cases/queries'
-import { historyOf } from '@/lib/features/audit/queries'
+import { hiddenFields, historyOf } from '@/lib/features/audit/queries'
 import { linkedRequests } from '@/lib/features/automations/linked-requests'
 import { getAutomation, type AutomationDetail } from '@/lib/features/automations/queries'
 import { automationBoard, type AutomationBoard } from '@/lib/features/runs/automation-board'
@@ -93,7 +93,7 @@ export default async function AutomationPage({ params, searchParams }: Props) {
 }
 
 async function Story({ automation, ctx }: { automation: AutomationDetail; ctx: Ctx }) {
-  const [t, lines] = await Promise.all([getTranslations('automations'), historyOf(ctx, 'automation', automation.id)])
+  const [t, lines] = await Promise.all([getTranslations('automations'), historyOf(ctx, 'automation', automation.id, { hidden: automation.may.readValue ? [] : hiddenFields.value })])
   return (
     <Section title={t('history')}>
       <History lines={lines} />

@@ -10,7 +10,7 @@ import { Status } from '@/components/ui/status'
 import { withoutMoney } from '@/lib/core/audit/money'
 import { can } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
-import { historyOf } from '@/lib/features/audit/queries'
+import { hiddenFields, historyOf } from '@/lib/features/audit/queries'
 import { linkedRequests } from '@/lib/features/automations/linked-requests'
 import { processWage } from '@/lib/features/rates/process-wage'
 import { getProcess } from '@/lib/features/processes/queries'
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function ProcessPage({ params }: Params) {
   const ctx = await pageCtx('process:read')
   const process = await orNotFound(getProcess(ctx, await params))
-  const [t, p, c, lines] = await Promise.all([getTranslations('processes'), getTranslations('portfolio'), getTranslations('components.requests'), historyOf(ctx, 'process', process.id)])
+  const [t, p, c, lines] = await Promise.all([getTranslations('processes'), getTranslations('portfolio'), getTranslations('components.requests'), historyOf(ctx, 'process', process.id, { hidden: process.may.money ? [] : hiddenFields.wages })])
   const { id, version, archivedAt, baseline, may } = process
   const place = process.department ? nameIn(ctx.locale, process.department) : p('wholeProgramme')
   const ask = !archivedAt && (process.baselines.length === 0 ? may.freeze && 'baseline' : process.automations.length === 0 && may.addAutomation && 'automation')

@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
 export default async function PhasePage({ params }: Params) {
   const ctx = await pageCtx('programme:read')
   const { id } = await params
-  const [phase, t, lines] = await Promise.all([orNotFound(phaseDetail(ctx, { id })), getTranslations(), historyOf(ctx, 'phase', id, SHOWN_CHANGES)])
+  const [phase, t, lines] = await Promise.all([orNotFound(phaseDetail(ctx, { id })), getTranslations(), historyOf(ctx, 'phase', id, { take: SHOWN_CHANGES })])
   const objective = ctx.locale === 'zh-CN' ? (phase.objectiveZh ?? phase.objective) : phase.objective
   return (
     <Messages areas={phase.mayEdit ? ['programme', 'portfolio', 'processes'] : []}>
