@@ -1,4 +1,5 @@
-import { computeCase } from '@/lib/core/finance/compute'
+import { knownAmounts } from '@/lib/core/finance/compute'
+import { exposures } from '@/lib/core/finance/exposure'
 import { convert } from '@/lib/core/formula/units'
 import { resolveCase, type ResolveFacts } from './resolve'
 
@@ -21,8 +22,7 @@ export function breakEvenItems(facts: ResolveFacts): BreakEvenItems | null {
   if (planned === null || planned <= 0) return null
   const npvAt = (items: number): number | null => {
     const { body, amounts } = resolveCase(withVolume(facts, items))
-    const result = computeCase(body, amounts)
-    return result.ok ? result.value.base.figures.npv : null
+    return knownAmounts(body, amounts).ok ? exposures(body, amounts).reduce((sum, { pv }) => sum + pv, 0) : null
   }
   const [full, none] = [npvAt(planned), npvAt(0)]
   if (full === null || none === null || full === none) return null
