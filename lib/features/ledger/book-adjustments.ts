@@ -32,8 +32,10 @@ export const bookAdjustments = command({
     for (const { automationId, facts, figures } of computed) {
       const booked = entries.filter((entry) => entry.automationId === automationId)
       const signed = booked.find(({ kind }) => kind === 'signed')
-      // Books that were signed in another currency are not moved by a change of the programme's.
-      if (!signed || signed.currency !== currency) continue
+      // Signed at this moment in a former currency: the next time does it.
+      if (!signed || signed.currency !== facts.currency) continue
+      // Without a way back into a former currency nothing is known, which is no reason to take back what was signed.
+      if (facts.currency !== currency && figures.gap === 'noExchangeRate') continue
       const sum = booked.reduce<Amounts>((all, entry) => addAmounts(all, amountsOf(entry)), noAmounts())
       const change = difference(amountsOf(figures), sum)
       if (!change) continue
@@ -41,7 +43,7 @@ export const bookAdjustments = command({
       const before = factsAfter(newest.facts)
       drafts.push({
         ...change,
-        automationId, month, bookedMonth: monthOf(localDay(ctx.now.getTime(), timeZone)), kind: 'adjustment', currency,
+        automationId, month, bookedMonth: monthOf(localDay(ctx.now.getTime(), timeZone)), kind: 'adjustment', currency: facts.currency,
         facts: canonicalJson({ before, after: facts }),
         reason: causesOf(before, facts).join(' '),
         sourceKey: `adjustment:${automationId}:${month}:${booked.length}`,

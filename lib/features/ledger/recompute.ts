@@ -62,7 +62,7 @@ async function recomputePart(ctx: Ctx, conditions: Conditions, month: Month, sub
   const differing = computed.filter(({ automationId, digest }) => known.get(automationId)?.digest !== digest)
   const gone = await withoutEvidence(ctx, month, differing.filter(({ automationId }) => known.has(automationId)).map(({ automationId }) => automationId))
   const changed = differing.filter(({ automationId }) => !gone.has(automationId))
-  const adjusted = await store(ctx, changed, month)
+  const adjusted = await store(ctx, changed, month, await inCurrencyOfSignature(ctx, conditions, month, changed, concerned, keptLate))
   return { months: computed.length, changed: changed.length, adjusted }
 }
 
@@ -86,13 +86,29 @@ async function withoutEvidence(ctx: Ctx, month: Month, automationIds: readonly s
   return new Set(sources.filter(({ ids }) => ids.some((id) => !known.has(id))).map(({ automationId }) => automationId))
 }
 
+/** The same months, those that were signed in a former currency of the programme in that one: books go on in the currency in which they were begun. */
+async function inCurrencyOfSignature(ctx: Ctx, conditions: Conditions, month: Month, changed: readonly ComputedMonth[], subjects: readonly Subject[], keptLate: ReadonlyMap<string, LateFacts | null>): Promise<readonly ComputedMonth[]> {
+  const { settings } = conditions
+  const foreign = await ctx.db.ledgerEntry.findMany({
+    where: { month, kind: 'signed', currency: { not: settings.organisation.currency }, automationId: { in: changed.map(({ automationId }) => automationId) } },
+    select: { automationId: true, currency: true },
+  })
+  const found = new Map<string, ComputedMonth>()
+  for (const currency of new Set(foreign.map((entry) => entry.currency))) {
+    const ids = new Set(foreign.filter((entry) => entry.currency === currency).map(({ automationId }) => automationId))
+    const computed = await computeMonths(ctx, { ...conditions, settings: { ...settings, organisation: { ...settings.organisation, currency } } }, month, subjects.filter(({ id }) => ids.has(id)), keptLate)
+    for (const one of computed) found.set(one.automationId, one)
+  }
+  return changed.map((one) => found.get(one.automationId) ?? one)
+}
+
 /** Stores what changed and books the differences in one transaction; whoever is overtaken leaves it to the next time. */
-async function store(ctx: Ctx, changed: readonly ComputedMonth[], month: Month): Promise<number> {
+async function store(ctx: Ctx, changed: readonly ComputedMonth[], month: Month, computed: readonly ComputedMonth[]): Promise<number> {
   if (!changed.length) return 0
   const rows = changed.map(({ automationId, month: own, facts, figures, digest }) => ({ ...figures, automationId, month: own, currency: facts.currency, facts: canonicalJson(facts), digest, computedAt: ctx.now }))
   const work = async (inner: Ctx) => {
     await storeLedgerMonths(inner, rows)
-    return bookAdjustments(asBooks(inner), { month, computed: [...changed] })
+    return bookAdjustments(asBooks(inner), { month, computed: [...computed] })
   }
   if (ctx.inTransaction) return work(ctx)
   return inTransaction((tx) => work({ ...ctx, db: tx, inTransaction: true })).catch((error: unknown) => {
