@@ -56,13 +56,13 @@ export const programmeValue = query({
 const planOf = (ctx: Ctx, automations: readonly ValuedAutomation[], year: number) => approvedPlan(ctx, automations.map(({ id }) => id), monthsFrom(`${year}-01`, `${year}-12`))
 type Plan = Awaited<ReturnType<typeof planOf>>
 
-/** Months to come: what approved cases promise, and for other automations their plan as it stands now. */
+/** Months to come: what approved cases promise, and beside them or outside their horizon the plan as it stands now. */
 function planAhead(rows: readonly ValueMonth[], plan: Plan, current: Month, year: number): Map<Month, bigint> {
   const now = new Map(rows.filter(({ month, plannedMinor }) => month === current && plannedMinor !== null).map(({ automationId, plannedMinor }) => [automationId, plannedMinor!]))
   const ahead = new Map<Month, bigint>()
   const add = (month: Month, minor: bigint) => ahead.set(month, (ahead.get(month) ?? 0n) + minor)
   for (const month of monthsFrom(addMonths(current, 1), `${year}-12`)) {
-    for (const [automationId, minor] of now) if (!plan.has(automationId)) add(month, minor)
+    for (const [automationId, minor] of now) if (!plan.get(automationId)?.has(month)) add(month, minor)
     for (const months of plan.values()) {
       const promisedMinor = months.get(month)?.countedMinor
       if (promisedMinor !== undefined && promisedMinor !== null) add(month, promisedMinor)

@@ -1,14 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { hiddenFields, historyOf } from '@/lib/features/audit/queries'
+import { createCase } from '@/lib/features/cases/create-case'
+import { decideCase } from '@/lib/features/cases/decide-case'
+import { getCase } from '@/lib/features/cases/detail'
+import { handInCase } from '@/lib/features/cases/hand-in'
 import { correctMonth } from '@/lib/features/ledger/correct-month'
 import { recompute } from '@/lib/features/ledger/recompute'
 import { getMeeting } from '@/lib/features/meetings/queries'
 import { firstYearFacts } from '@/lib/features/value/gate-facts'
+import { programmeValue } from '@/lib/features/value/programme-value'
 import { firstYearRanking } from '@/lib/features/value/ranking'
 import { forgetSettings } from '@/lib/server/settings'
 import { makeBaseline, makeDepartment, makeProgramme } from '@/prisma/seed/factories'
 import { asSystem, personCtx } from '../../support/ctx'
 import { useDatabase } from '../../support/database'
+import { benefit, cost, withLines } from '../cases/case-world'
 import { booksCtx, now, sign, workingAutomation } from '../../support/ledger'
 
 const { db, reset } = useDatabase()
@@ -61,4 +67,20 @@ describe('first years', () => {
     const { rows } = await firstYearRanking(await personCtx('finance', { now }), {})
     expect(rows.map(({ automation, year }) => [automation.name, year?.currency])).toEqual(expect.arrayContaining([['Abroad', 'CNY'], ['At home', 'CNY']]))
   })
+})
+
+it('the plan of coming months goes on by coverage where the horizon of an approved case has ended, as the ledger has it', async () => {
+  const { automation } = await workingAutomation('2026-08-01', '2026-11-20', { automation: { plannedCoverageBp: 10_000 } })
+  await recompute(booksCtx(), {})
+  const finance = await personCtx('finance', { now })
+  const december = async () => (await programmeValue(finance, {})).view.months.find(({ month }) => month === '2026-12')!.planned
+  const before = await december()
+  expect(before).toBeGreaterThan(0n)
+  const [owner, writer] = [await personCtx('coe', { now }), await personCtx('coe', { now })]
+  const { number } = await createCase(owner, { automationId: automation.id, name: 'Long ago' })
+  await withLines(owner, number, [cost('100'), benefit('600')], { horizon: { unit: 'month', start: '2025-01', periods: 3 } })
+  const { id, version } = await getCase(owner, { number })
+  await handInCase(writer, { id, version })
+  await decideCase(finance, { id, version: version + 1, outcome: 'approved' })
+  expect(await december()).toBe(before)
 })
