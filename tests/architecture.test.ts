@@ -71,6 +71,14 @@ describe('transports', () => {
     expect(client.length).toBeGreaterThan(20)
   })
 
+  it('send browsers no schema library with the words of cases and formulas', () => {
+    const schemas = new Set(sources(['lib/core/finance', 'lib/core/formula', 'lib/core/cases']).filter(({ text }) => /from 'zod'/.test(text)).map(({ file }) => file.replace(/\.ts$/, '')))
+    const client = product.filter(({ text }) => /^\s*['"]use client['"]/m.test(text))
+    const bad = client.flatMap(({ file, text }) => [...text.matchAll(/^import (?!type )[^'"]*['"]@\/(lib\/core\/[^'"]+)['"]/gm)].filter(([, path]) => schemas.has(path!)).map(([line]) => `${file}: ${line}`))
+    expect(bad).toEqual([])
+    expect(schemas.size).toBeGreaterThan(1)
+  })
+
   it('serve machines through route() alone', () => {
     const own = new Set(['app/api/auth/[...nextauth]/route.ts'])
     const routes = product.filter(({ file }) => /(^|\/)route\.tsx?$/.test(file) && !own.has(file))

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import aiDocuments from '@/content/cases/ai-documents.json'
 import attendedRpa from '@/content/cases/attended-rpa.json'
 import workflowIntegration from '@/content/cases/workflow-integration.json'
-import { benefitCategories, CaseBody, confidences, costCategories, teiConventions, usualRanges, WHOLE_BP, type Conventions } from '@/lib/core/finance/case'
+import { CaseBody, teiConventions, type Conventions } from '@/lib/core/finance/case'
+import { benefitCategories, confidences, costCategories, usualRanges, WHOLE_BP } from '@/lib/core/finance/kinds'
 import type { Locale } from '@/lib/core/localized'
 
 const words = z.strictObject({ en: z.string().min(1), 'zh-CN': z.string().min(1) })

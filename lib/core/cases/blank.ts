@@ -1,4 +1,5 @@
-import { teiConventions, usualRanges, type BenefitCategory, type CaseBody, type CaseLine, type Confidence, type CostCategory } from '@/lib/core/finance/case'
+import { teiConventions, type CaseBody, type CaseLine } from '@/lib/core/finance/case'
+import { usualRanges, type BenefitCategory, type Confidence, type CostCategory } from '@/lib/core/finance/kinds'
 
 /** Three years without a line. */
 export const blankBody = (start: string, discountRateBp: number): CaseBody => ({

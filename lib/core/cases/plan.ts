@@ -1,4 +1,5 @@
-import { benefitCategories, type BenefitCategory, type CaseBody } from '@/lib/core/finance/case'
+import type { CaseBody } from '@/lib/core/finance/case'
+import { benefitCategories, type BenefitCategory } from '@/lib/core/finance/kinds'
 import type { Column } from '@/lib/core/finance/result'
 import { roundedMinor } from '@/lib/core/finance/round'
 import { columnMonth, monthAfter } from '@/lib/core/finance/schedule'

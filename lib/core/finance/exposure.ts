@@ -1,4 +1,5 @@
-import { WHOLE_BP, type CaseBody, type CaseLine } from './case'
+import type { CaseBody, CaseLine } from './case'
+import { WHOLE_BP } from './kinds'
 import { baseAmount, factorsOf, isCounted, type Amounts } from './compute'
 import { lineColumns } from './schedule'
 import { riskFactor } from './tei'

@@ -1,4 +1,4 @@
-import type { PaybackRule } from './case'
+import type { PaybackRule } from './kinds'
 
 export interface Payback {
   /** Periods until the running total is no longer negative, as publishers count it; null when that never happens */

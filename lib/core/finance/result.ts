@@ -1,4 +1,5 @@
-import type { BenefitCategory, CaseLine, RoiDenominator, ScenarioName } from './case'
+import type { CaseLine } from './case'
+import type { BenefitCategory, RoiDenominator, ScenarioName } from './kinds'
 import type { Rates } from './irr'
 
 /** Money in whole units of the case's currency, unrounded; rates as yearly fractions; durations in months. */

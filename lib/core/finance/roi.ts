@@ -1,4 +1,4 @@
-import type { RoiDenominator } from './case'
+import type { RoiDenominator } from './kinds'
 
 export interface RoiFacts {
   /** Undiscounted sums over the horizon */

@@ -1,5 +1,6 @@
 import type { Day } from '@/lib/core/calendar/local-day'
-import { WHOLE_BP, type CaseBody, type CaseLine } from './case'
+import type { CaseBody, CaseLine } from './case'
+import { WHOLE_BP } from './kinds'
 
 export type Horizon = CaseBody['horizon']
 

@@ -1,5 +1,6 @@
 import { allow, type Decision } from '@/lib/core/result'
-import { WHOLE_BP, type CaseBody, type Shape } from './case'
+import type { CaseBody } from './case'
+import { WHOLE_BP, type Shape } from './kinds'
 import { knownAmounts, type Amounts } from './compute'
 import { exposures } from './exposure'
 

@@ -1,5 +1,6 @@
 import { allow, type Decision } from '@/lib/core/result'
-import { WHOLE_BP, type CaseBody } from './case'
+import type { CaseBody } from './case'
+import { WHOLE_BP } from './kinds'
 import { knownAmounts, type Amounts } from './compute'
 import { exposures } from './exposure'
 import { npv, periodRate } from './npv'

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { reservedNames } from './functions'
+import { purposes } from './purposes'
 import { sourceKinds, unitOfSource } from './sources'
 import { limits } from './tree'
 import { convert, parseUnit } from './units'
-
-export const purposes = ['benefit', 'cost', 'ratio', 'count', 'comparison'] as const
-export type Purpose = (typeof purposes)[number]
 
 const text = (max: number) => z.string().transform((raw) => raw.toWellFormed().replaceAll('\0', '').trim()).pipe(z.string().min(1).max(max))
 const bothLanguages = (max: number) => z.strictObject({ en: text(max), 'zh-CN': text(max) })

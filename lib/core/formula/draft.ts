@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { purposes, type FormulaBody } from './definition'
+import type { FormulaBody } from './definition'
+import { purposes } from './purposes'
 import { sourceKinds } from './sources'
 import { limits } from './tree'
 

@@ -1,6 +1,6 @@
 import type { CaseFigures } from '@/lib/core/cases/shown'
 import { caseCode } from '@/lib/core/cases/statuses'
-import { benefitCategories, scenarioNames } from '@/lib/core/finance/case'
+import { benefitCategories, scenarioNames } from '@/lib/core/finance/kinds'
 import { roundedMinor } from '@/lib/core/finance/round'
 import type { MessageParams } from '@/lib/core/errors'
 import { nameIn, type Locale } from '@/lib/core/localized'

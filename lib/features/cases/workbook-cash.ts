@@ -1,4 +1,5 @@
-import { benefitCategories, type BenefitCategory, type CaseLine, type ScenarioName } from '@/lib/core/finance/case'
+import type { CaseLine } from '@/lib/core/finance/case'
+import { benefitCategories, type BenefitCategory, type ScenarioName } from '@/lib/core/finance/kinds'
 import { cumulative } from '@/lib/core/finance/payback'
 import { periodsDiscounted } from '@/lib/core/finance/npv'
 import type { LineResult, ScenarioResult } from '@/lib/core/finance/result'

@@ -1,4 +1,4 @@
-import { WHOLE_BP } from '@/lib/core/finance/case'
+import { WHOLE_BP } from '@/lib/core/finance/kinds'
 import type { Reason } from '@/lib/core/errors'
 import { withoutMark } from '@/lib/core/transfer/inert'
 import { columnLetters } from '@/lib/documents/live-workbook'

@@ -1,5 +1,6 @@
 import type { ResolvedCase } from '@/lib/core/cases/amounts'
-import { WHOLE_BP, type CaseBody, type CaseLine } from '@/lib/core/finance/case'
+import type { CaseBody, CaseLine } from '@/lib/core/finance/case'
+import { WHOLE_BP } from '@/lib/core/finance/kinds'
 import { scenarioMultiple } from '@/lib/core/finance/compute'
 import { periodRate } from '@/lib/core/finance/npv'
 import { periodsAYear } from '@/lib/core/finance/schedule'

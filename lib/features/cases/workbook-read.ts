@@ -1,4 +1,5 @@
-import { CaseBody, MOST_PERIODS, WHOLE_BP, type CaseLine } from '@/lib/core/finance/case'
+import { CaseBody, type CaseLine } from '@/lib/core/finance/case'
+import { MOST_PERIODS, WHOLE_BP } from '@/lib/core/finance/kinds'
 import { scenarioMultiple } from '@/lib/core/finance/compute'
 import { ruleError, type Reason } from '@/lib/core/errors'
 import { allow, refuse, type Decision } from '@/lib/core/result'

@@ -1,4 +1,4 @@
-import { benefitCategories, roiDenominators, scenarioNames, type ScenarioName } from '@/lib/core/finance/case'
+import { benefitCategories, roiDenominators, scenarioNames, type ScenarioName } from '@/lib/core/finance/kinds'
 import type { CaseResult, Figures } from '@/lib/core/finance/result'
 import { periodsAYear } from '@/lib/core/finance/schedule'
 import { columnLetters, type LiveCell, type LiveSheet, type LiveStyle } from '@/lib/documents/live-workbook'

@@ -1,4 +1,5 @@
-import { scenarioNames, type CaseLine, type ScenarioName } from '@/lib/core/finance/case'
+import type { CaseLine } from '@/lib/core/finance/case'
+import { scenarioNames, type ScenarioName } from '@/lib/core/finance/kinds'
 import { computeCase } from '@/lib/core/finance/compute'
 import { ruleError } from '@/lib/core/errors'
 import { liveWorkbookOf, type LiveCell, type LiveSheet } from '@/lib/documents/live-workbook'

@@ -1,5 +1,6 @@
 import { benefitLine, costLine } from '@/lib/core/cases/blank'
-import type { CaseLine, CostCategory } from '@/lib/core/finance/case'
+import type { CaseLine } from '@/lib/core/finance/case'
+import type { CostCategory } from '@/lib/core/finance/kinds'
 import type { PersonKey } from './company'
 import type { AutomationKey } from './portfolio'
 

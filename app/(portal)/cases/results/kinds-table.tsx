@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { PlainTable } from '@/components/table/plain-table'
 import type { CaseFigures } from '@/lib/core/cases/shown'
-import { benefitCategories, type CaseBody } from '@/lib/core/finance/case'
+import type { CaseBody } from '@/lib/core/finance/case'
+import { benefitCategories } from '@/lib/core/finance/kinds'
 import { useCaseFormats } from './use-case-formats'
 
 /** The three kinds of benefit in rows of their own, then what the switches of the case count, then the costs. */

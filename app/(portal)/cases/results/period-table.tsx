@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { PlainTable } from '@/components/table/plain-table'
 import type { CaseFigures } from '@/lib/core/cases/shown'
-import { benefitCategories } from '@/lib/core/finance/case'
+import { benefitCategories } from '@/lib/core/finance/kinds'
 import { useCaseFormats } from './use-case-formats'
 
 /** Every column of the base scenario: costs, each kind of benefit, net, running total and present value. */

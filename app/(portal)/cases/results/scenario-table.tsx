@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { PlainTable } from '@/components/table/plain-table'
 import type { CaseFigures } from '@/lib/core/cases/shown'
-import { scenarioNames } from '@/lib/core/finance/case'
+import { scenarioNames } from '@/lib/core/finance/kinds'
 import { useCaseFormats } from './use-case-formats'
 
 export function ScenarioTable({ figures }: { figures: CaseFigures }) {

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { Numeral, Select, Tick } from '@/components/form/state-inputs'
-import { benefitCategories, firstFlows, paybackRules, roiDenominators, timings, type CaseBody, type Conventions } from '@/lib/core/finance/case'
+import type { CaseBody, Conventions } from '@/lib/core/finance/case'
+import { benefitCategories, firstFlows, paybackRules, roiDenominators, timings } from '@/lib/core/finance/kinds'
 import { bpOf, percentOf } from './editing'
 
 const yesNo = ['yes', 'no'] as const

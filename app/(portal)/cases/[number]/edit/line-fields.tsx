@@ -3,7 +3,8 @@
 import { useTranslations } from 'next-intl'
 import { Numeral, Select, Text } from '@/components/form/state-inputs'
 import type { ResolvedLine } from '@/lib/core/cases/amounts'
-import { benefitCategories, confidences, costCategories, shapes, usualRanges, type CaseBody, type CaseLine } from '@/lib/core/finance/case'
+import type { CaseBody, CaseLine } from '@/lib/core/finance/case'
+import { benefitCategories, confidences, costCategories, shapes, usualRanges } from '@/lib/core/finance/kinds'
 import { AmountFields, type FormulaChoice } from './amount-fields'
 import { bpOf, percentOf } from './editing'
 
