@@ -7,7 +7,7 @@ import { personCtx } from '../../support/ctx'
 import { useDatabase } from '../../support/database'
 import { addWork, booksCtx, monthOfBooks, now, sign, workingAutomation } from '../../support/ledger'
 
-const { db, reset } = useDatabase()
+const { reset } = useDatabase()
 beforeEach(reset)
 
 describe('the books have room for what people type', () => {
