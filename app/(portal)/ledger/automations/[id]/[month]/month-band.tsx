@@ -1,8 +1,19 @@
 import { Stat } from '@/components/ui/stat'
 import { StatBand } from '@/components/ui/stat-band'
+import { decimalsOf } from '@/lib/core/portfolio/money'
 import { shareOfPlan } from '@/lib/features/ledger/read-books'
 import type { LedgerMonthPage } from '@/lib/features/ledger/month-page'
 import type { LedgerWords } from '../../../ledger-words'
+
+/** One segment with its numbers: hours × wage × adoption, the wage left out for those who may not read it. */
+function partOf({ facts, result, mayReadWages }: LedgerMonthPage, i: number, { t, f, hours }: Pick<LedgerWords, 't' | 'f' | 'hours'>): string {
+  const { wage, exchange } = facts.segments[i]!
+  const { realised, returnedMs } = result.segments[i]!
+  if (realised.amount === null) return realised.gap ? t(`gaps.${realised.gap}`) : f.none
+  const shown = wage && mayReadWages ? f.money(BigInt(wage.hourlyMinor), wage.currency) : t('month.wageHidden')
+  const amount = f.money(BigInt(Math.round(realised.amount * 10 ** decimalsOf(facts.currency))), facts.currency)
+  return `${hours(returnedMs)} × ${shown}${exchange?.length ? ` × ${exchange.map(({ from, to }) => `${from}/${to}`).join(' × ')}` : ''} × ${f.percent(facts.adoption?.value ?? 10_000)} = ${amount}`
+}
 
 /** Planned, realised, lost and hours of the month. */
 export function MonthBand({ page, words: { t, f, hours } }: { page: LedgerMonthPage; words: LedgerWords }) {
@@ -19,6 +30,11 @@ export function MonthBand({ page, words: { t, f, hours } }: { page: LedgerMonthP
         tone={share === null || !page.ended ? 'info' : share >= 100 ? 'ok' : share >= 80 ? 'watch' : 'act'}
         statusWord={share === null ? t(figures.plannedMinor === null ? 'month.noPlan' : 'nothing') : t(page.ended ? 'month.share' : 'month.soFar', { share })}
         note={t('month.units', { count: Number(figures.units) })}
+        explanation={{
+          title: t('month.realised'), value: money(figures.realisedMinor) ?? f.none, definition: t('definition.realised'), formula: t('month.realisedFormula'),
+          values: facts.segments.map((segment, i) => ({ label: `${f.day(segment.from)} – ${f.day(segment.to)}`, value: partOf(page, i, { t, f, hours }) })),
+          sample: t('month.units', { count: Number(figures.units) }),
+        }}
       />
       <Stat
         label={t('month.planned')}

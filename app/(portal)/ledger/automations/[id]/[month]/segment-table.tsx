@@ -17,8 +17,9 @@ export function SegmentTable({ page, words: { t, f, hours } }: { page: LedgerMon
         { id: 'failed', header: t('columns.failed'), align: 'right' },
         { id: 'attended', header: t('columns.attendedSucceeded'), align: 'right' },
         { id: 'manual', header: t('columns.manual'), align: 'right' },
-        { id: 'wage', header: t('columns.wage'), align: 'right' },
         { id: 'hours', header: t('columns.hours'), align: 'right' },
+        { id: 'wage', header: t('columns.wage'), align: 'right' },
+        { id: 'adoption', header: t('columns.adoption'), align: 'right' },
         { id: 'amount', header: t('columns.amount'), align: 'right' },
       ]}
       rows={facts.segments.map((segment, i) => {
@@ -37,6 +38,7 @@ export function SegmentTable({ page, words: { t, f, hours } }: { page: LedgerMon
             manual: segment.baseline ? { text: f.number(segment.baseline.manualMs / 60_000, { digits: 2 }) } : t('month.noBaseline'),
             wage: wage === null ? t('month.wageNone') : { text: mayReadWages ? f.money(BigInt(wage.hourlyMinor), wage.currency) : t('month.wageHidden'), sub: [t(`wageBy.${wage.by}`), rate].filter(Boolean).join(' · ') },
             hours: hours(returnedMs),
+            adoption: facts.adoption ? `× ${f.percent(facts.adoption.value)}` : { text: `× ${f.percent(10_000, { digits: 0 })}`, sub: t('month.adoptionUnknown') },
             amount: realised.amount === null ? (realised.gap && { text: f.none, sub: t(`gaps.${realised.gap}`) }) : f.money(BigInt(Math.round(realised.amount * places)), facts.currency),
           },
         }
