@@ -28,14 +28,15 @@ export async function readRunInputs(ctx: Ctx, automationId: string | null, asOf:
   const { facts } = groups.get('all')
   const finished = finishedUnits(facts)
   if (!finished) return none('noRuns')
+  // As the ledger counts: what ends as a business exception goes back to people, so it has not succeeded.
   const known: Partial<Record<Field, number | null>> = {
     'items-succeeded': facts.unitsSucceeded,
-    'items-failed': facts.unitsSystem,
+    'items-failed': facts.unitsBusiness + facts.unitsSystem,
     'items-finished': finished,
-    'success-rate': percent(measure('successRate', facts).value),
+    'success-rate': percent(ratio(facts.unitsSucceeded, finished)),
     'straight-through-rate': percent(measure('straightThroughRate', facts).value),
     'attended-time': facts.attendedMs / finished / MINUTE_MS,
-    'attended-hours': facts.attendedMs / HOUR_MS,
+    'attended-hours': (facts.attendedMs * facts.unitsSucceeded) / finished / HOUR_MS,
     'robot-time': nullable(ratio(facts.durationMs, facts.timedUnits), MINUTE_MS),
     'runs-succeeded': facts.succeeded,
     'runs-failed': facts.failed,

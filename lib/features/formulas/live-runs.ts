@@ -19,7 +19,8 @@ export async function runFields(ctx: Ctx, { automation }: Subject): Promise<Reco
   if (sources.length) for (const { row, day } of await factsBySource(ctx, directory, sources, { period })) groups.add('', row, day)
   const { facts } = groups.get('')
   const finished = finishedUnits(facts)
-  const judged = facts.unitsSucceeded + facts.unitsSystem
+  // As the ledger counts: what ends as a business exception goes back to people and saves nothing.
+  const failed = facts.unitsBusiness + facts.unitsSystem
   const href = `/automations/${automation.id}?tab=runs&period=30d`
   const found = (value: number | null, items: number): Found => (value === null ? { value, note: 'noRuns', href } : { value, note: 'runs', params: { from: period.from, to: period.to, items }, href })
   const share = (part: number, whole: number) => found(whole ? (part / whole) * 100 : null, whole)
@@ -27,12 +28,12 @@ export async function runFields(ctx: Ctx, { automation }: Subject): Promise<Reco
   const runs = facts.succeeded + facts.failed
   return {
     'items-succeeded': count(facts.unitsSucceeded, finished),
-    'items-failed': count(facts.unitsSystem, finished),
+    'items-failed': count(failed, finished),
     'items-finished': count(finished, finished),
-    'success-rate': share(facts.unitsSucceeded, judged),
+    'success-rate': share(facts.unitsSucceeded, finished),
     'straight-through-rate': share(facts.unitsStraight, finished),
     'attended-time': found(finished ? facts.attendedMs / finished / MINUTE_MS : null, finished),
-    'attended-hours': found(finished ? facts.attendedMs / HOUR_MS : null, finished),
+    'attended-hours': found(finished ? (facts.attendedMs * facts.unitsSucceeded) / finished / HOUR_MS : null, finished),
     'robot-time': found(facts.timedUnits ? facts.durationMs / facts.timedUnits / MINUTE_MS : null, facts.timedUnits),
     'runs-succeeded': count(facts.succeeded, runs),
     'runs-failed': count(facts.failed, runs),

@@ -12,14 +12,14 @@ beforeEach(reset)
 const now = new Date('2026-11-22T10:00:00Z')
 
 /** 6,000 items a year, 10 minutes by hand, 60 an hour; in the last 30 days 90 of 100 items succeeded with 50 attended minutes. */
-async function world() {
+async function world({ business = 0n }: { business?: bigint } = {}) {
   const department = await makeDepartment(db)
   const process = await makeProcess(db, { departmentId: department.id })
   await makeBaseline(db, process.id, { annualVolume: 6000, manualMs: 600_000, hourlyWageMinor: 6000n, currency: 'CNY' })
   const automation = await makeAutomation(db, { processId: process.id, plannedCoverageBp: 8000, stage: 'live' })
   const engine = await makeEngine(db)
   const source = await makeEngineProcess(db, { engineId: engine.id, automationId: automation.id, purpose: 'production' })
-  await db.runDay.create({ data: { engineProcessId: source.id, day: '2026-11-20', succeeded: 90, failed: 10, items: 100n, unitsSucceeded: 90n, unitsSystem: 10n, attendedMs: 3_000_000n } })
+  await db.runDay.create({ data: { engineProcessId: source.id, day: '2026-11-20', succeeded: 90, failed: 10, items: 100n, unitsSucceeded: 90n, unitsBusiness: business, unitsSystem: 10n - business, attendedMs: 3_000_000n } })
   await db.wageRate.create({ data: { hourlyMinor: 9000n, currency: 'CNY', validFrom: '2026-01-01', source: 'personnel' } })
   return { automation, department }
 }
@@ -38,6 +38,18 @@ describe('a formula on an automation', () => {
       { name: 'wage', value: 90, note: 'wage', confidential: true },
     ])
     expect(live.result).toMatchObject({ ok: true, value: 61_560 })
+  })
+
+  it('counts business exceptions among what did not succeed, as the ledger does', async () => {
+    const { automation } = await world({ business: 8n })
+    const finance = await personCtx('finance', { now })
+    const net = await tryFormula(finance, { key: 'direct-benefit-net', automationId: automation.id })
+    expect(net.inputs.find(({ name }) => name === 'success')).toMatchObject({ value: 90, params: { items: 100 } })
+    expect(net.result).toMatchObject({ ok: true, value: 61_560 })
+    const lost = await tryFormula(finance, { key: 'lost-failed', automationId: automation.id })
+    expect(lost.inputs.find(({ name }) => name === 'failedItems')).toMatchObject({ value: 10 })
+    const realised = await tryFormula(finance, { key: 'realised-benefit', automationId: automation.id })
+    expect(realised.inputs.find(({ name }) => name === 'attendedTime')).toMatchObject({ value: 0.75 })
   })
 
   it('never tells the wage table to somebody who may not see it, not even by a formula that says nothing else', async () => {
