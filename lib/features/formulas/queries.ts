@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { shippedKeys } from '@/lib/content/formulas'
 import { canFor } from '@/lib/core/access'
 import { notFound } from '@/lib/core/errors'
-import type { FormulaBody } from '@/lib/core/formula/definition'
+import { compileFormula } from '@/lib/core/formula/compile'
+import { FormulaBody } from '@/lib/core/formula/definition'
 import { diffBodies, diffExpressions, type BodyChange, type Stretch } from '@/lib/core/formula/diff'
-import { blankDraft, draftOf, type DraftBody } from '@/lib/core/formula/draft'
+import { blankDraft, bodyOf, draftOf, type DraftBody } from '@/lib/core/formula/draft'
 import { runExamples } from '@/lib/core/formula/examples'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
@@ -114,6 +115,7 @@ export interface DraftView {
   expression: string
   /** Why it may not become a version yet; empty when it may */
   reasons: { key: string; params?: Record<string, string | number> }[]
+  /** Against what counts, also while the draft does not hold; null: nothing was published yet */
   changes: BodyChange[] | null
   stretches: Stretch[]
   examples: { note: FormulaBody['names']; expected: number; value: number | null; passed: boolean }[]
@@ -124,11 +126,14 @@ function draftView(ctx: Ctx, formula: GuardedFormula): DraftView | null {
   if (!draft) return null
   const body = draftBody(draft)
   const judged = judge(formula, draft)
-  const compared = judged.ok && newest ? compare(compiledVersion(newest).body, judged.body) : { changes: null, stretches: [] }
+  const parsed = FormulaBody.safeParse(bodyOf(body))
+  const compiled = parsed.success ? compileFormula(parsed.data) : null
+  // What is not complete yet has the same parts: a comparison reads them as they stand.
+  const compared = newest ? compare(compiledVersion(newest).body, parsed.success ? parsed.data : (bodyOf(body) as FormulaBody)) : { changes: null, stretches: [] }
   return {
     version: draft.version, submittedAt: draft.submittedAt, updatedAt: draft.updatedAt, reason: draft.reason, author: draft.author.name, own: draft.authorId === ctx.actor.id,
     names: body.names, expression: body.expression, reasons: judged.ok ? [] : judged.reasons, ...compared,
-    examples: judged.ok ? runExamples(judged.compiled).map(({ example, value, passed }) => ({ note: example.note, expected: example.expected, value, passed })) : [],
+    examples: compiled?.ok ? runExamples(compiled.value).map(({ example, value, passed }) => ({ note: example.note, expected: example.expected, value, passed })) : [],
   }
 }
 

@@ -108,6 +108,20 @@ describe('a draft', () => {
     await expect(submitDraft(author, { key: KEY, version: 1 })).rejects.toMatchObject({ code: 'rule', key })
   })
 
+  it.each([
+    ['an example does not come out', () => ({ ...changed(), expression: 'failedItems * manualTime * wage * 49%' }), 1],
+    ['the expression cannot be read', () => ({ ...changed(), expression: 'failedItems * (' }), 0],
+    ['a name is missing', () => ({ ...changed(), names: { en: '', 'zh-CN': '损失' } }), 0],
+  ])('is compared with what counts also while %s', async (_, body, examples) => {
+    const { author } = await world()
+    await saveDraft(author, { key: KEY, body: body() })
+    const { draft } = await getFormula(author, { key: KEY })
+    expect(draft!.reasons).toHaveLength(1)
+    expect(draft!.changes).toMatchObject([{ part: 'expression' }, ...(body().names.en ? [] : [{ part: 'names' }]), { part: 'example' }])
+    expect(draft!.stretches.map(({ kind }) => kind)).toContain('added')
+    expect(draft!.examples.filter(({ passed }) => !passed)).toHaveLength(examples)
+  })
+
   it('is told to everybody else who may publish, and taken back by saving', async () => {
     const { author, second } = await submitted()
     const told = await db.notice.findMany({ where: { kind: 'formulaSubmitted' } })
