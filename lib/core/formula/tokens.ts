@@ -23,5 +23,13 @@ export const allTokens = [Space, And, Or, Not, Name, NumberToken, UnitToken, Per
 
 const lexer = new Lexer(allTokens, { positionTracking: 'onlyOffset', ensureOptimizations: true })
 
-/** Tokens with their places; characters that belong to none are errors with theirs. Bound the length of the text first. */
-export const lex = (text: string): ILexingResult => lexer.tokenize(text)
+const wide = '（）＋－×÷＊／＾，．％＜＞＝！［］　０１２３４５６７８９'
+const narrow = '()+-*/*/^,.%<>=![] 0123456789'
+const counterparts = new Map([...wide].map((sign, i) => [sign, narrow[i]!]))
+const wideSigns = new RegExp(`[${wide}]`, 'g')
+
+/**
+ * Tokens with their places; characters that belong to none are errors with theirs. Full-width signs and digits of Chinese keyboards
+ * are read as what they stand for, one for one, so that no place moves; letters are not. Bound the length of the text first.
+ */
+export const lex = (text: string): ILexingResult => lexer.tokenize(text.replace(wideSigns, (sign) => counterparts.get(sign)!))
