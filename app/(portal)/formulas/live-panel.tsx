@@ -81,24 +81,20 @@ export function LivePanel({ automations, automationId, onAutomation, variables, 
               const input = inputs.get(name)
               const source = input && (input.note === 'type' ? null : t(`formulas.live.${input.note}` as never, (input.params ?? {}) as never))
               return (
-                <li key={name} className="flex items-center justify-between gap-3 border-b border-line-soft py-1.5 last:border-0">
-                  <span className="min-w-0">
-                    <span className="block">{label || name}</span>
-                    {source && <span className="block text-xs text-ink-3">{input.href ? <TextLink href={input.href}>{source}</TextLink> : source}</span>}
+                <li key={name} className="grid grid-cols-[minmax(0,1fr)_7.5rem] items-center gap-x-3 gap-y-1 border-b border-line-soft py-2 last:border-0">
+                  <span className="col-span-2 flex items-baseline justify-between gap-3">
+                    <span className="min-w-0">{label || name}</span>
+                    <span className="shrink-0 text-xs text-ink-3">{unitText(t, of, currency)}</span>
                   </span>
-                  <span className="flex shrink-0 items-center gap-1.5">
-                    <span className="w-24 shrink-0">
-                      <input
-                        aria-label={label || name}
-                        inputMode="decimal"
-                        defaultValue={typed[name] ?? ''}
-                        placeholder={input?.value != null ? valueText(locale, input.value) : fallback === null ? t('formulas.try.type') : valueText(locale, fallback)}
-                        onChange={(event) => onTyped(name, numberOf(event.target.value))}
-                        className={clsx(controlClass, 'h-row text-right text-sm tabular-nums pointer-coarse:h-11')}
-                      />
-                    </span>
-                    <span className="w-16 text-xs break-words text-ink-3">{unitText(t, of, currency)}</span>
-                  </span>
+                  <span className="min-w-0 text-xs text-ink-3">{input?.href && source ? <TextLink href={input.href}>{source}</TextLink> : source}</span>
+                  <input
+                    aria-label={label || name}
+                    inputMode="decimal"
+                    defaultValue={typed[name] ?? ''}
+                    placeholder={input?.value != null ? valueText(locale, input.value) : fallback === null ? t('formulas.try.type') : valueText(locale, fallback)}
+                    onChange={(event) => onTyped(name, numberOf(event.target.value))}
+                    className={clsx(controlClass, 'h-row text-right text-sm tabular-nums')}
+                  />
                 </li>
               )
             })}

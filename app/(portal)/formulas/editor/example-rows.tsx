@@ -39,11 +39,11 @@ export function ExampleRows({ body: { examples, variables, unit }, onChange, res
                 <span className="flex flex-wrap items-center gap-2 text-sm">
                   {result && <Status tone={result.passed ? 'ok' : 'act'}>{t(result.passed ? 'pass' : 'fail')}</Status>}
                   {result?.value != null && !result.passed && (
-                    <Button size="sm" onClick={() => change(i, { expected: result.value })}>
+                    <Button size="sm" className="max-sm:h-11" onClick={() => change(i, { expected: result.value })}>
                       {t('editor.takeComputed', { value: valueText(locale, result.value) })}
                     </Button>
                   )}
-                  <Button size="sm" variant="quiet" onClick={() => onChange(examples.filter((_, at) => at !== i))}>
+                  <Button size="sm" className="max-sm:h-11" variant="quiet" onClick={() => onChange(examples.filter((_, at) => at !== i))}>
                     {t('editor.removeExample', { number: i + 1 })}
                   </Button>
                 </span>

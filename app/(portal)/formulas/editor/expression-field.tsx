@@ -106,7 +106,7 @@ export function ExpressionField({ value, onChange, suggestions, problems, holds,
               {problems.map((problem, i) => (
                 <li key={i} className="text-act">
                   {problem.to - problem.from < value.length && (
-                    <button type="button" onClick={() => select(problem)} className="mr-1.5 rounded-sm bg-act-soft px-1 font-mono text-xs hover:underline">
+                    <button type="button" onClick={() => select(problem)} className="mr-1.5 rounded-sm bg-act-soft px-1 font-mono text-xs hover:underline max-sm:min-h-11 max-sm:px-3 pointer-coarse:min-h-11 pointer-coarse:px-3">
                       {value.slice(problem.from, problem.to).slice(0, 40) || '…'}
                     </button>
                   )}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useState, useTransition } from 'react'
+import { useRef, useState, useTransition } from 'react'
 import { Area, Select, Text } from '@/components/form/state-inputs'
 import { useUnsavedGuard } from '@/components/form/use-unsaved-guard'
 import { Button, ButtonLink } from '@/components/ui/button'
@@ -31,18 +31,20 @@ interface FormulaEditorProps {
   submitted: boolean
   automations: { value: string; label: string }[]
   currency: string
+  /** Of `automations`: the one that the result is shown on at first */
+  automationId?: string
 }
 
 const UNITS = 'formula-units'
 
 /** The whole formula as one piece of state, judged by the server while it is written; nothing is stored before "save". */
-export function FormulaEditor({ formulaKey, body: given, reason: givenReason, version, submitted, automations, currency }: FormulaEditorProps) {
+export function FormulaEditor({ formulaKey, body: given, reason: givenReason, version, submitted, automations, currency, automationId = '' }: FormulaEditorProps) {
   const t = useTranslations()
   const router = useRouter()
   const [body, setBody] = useState(given)
   const [key, setKey] = useState(formulaKey ?? '')
   const [reason, setReason] = useState(givenReason)
-  const [live, setLive] = useState<{ automationId: string; typed: Record<string, number | null> }>({ automationId: '', typed: {} })
+  const [live, setLive] = useState<{ automationId: string; typed: Record<string, number | null> }>({ automationId, typed: {} })
   const [check, setCheck] = useState<FormulaCheck | null>(null)
   const [dirty, setDirty] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
@@ -55,7 +57,9 @@ export function FormulaEditor({ formulaKey, body: given, reason: givenReason, ve
     if (isCurrent() && result.ok) setCheck(result.data)
   })
 
+  const edits = useRef(0)
   const touch = () => {
+    edits.current++
     setDirty(true)
     markDirty()
   }
@@ -70,14 +74,17 @@ export function FormulaEditor({ formulaKey, body: given, reason: givenReason, ve
   const save = () =>
     startTransition(async () => {
       setShown(true)
+      const sent = edits.current
       const request = formulaKey === null ? createFormulaAction({ key, body, reason }) : saveDraftAction({ key: formulaKey, ...(version && { version }), body, reason })
       const result = await request.catch(() => ({ ok: false as const, error: { code: 'internal' as const, key: 'errors.offline', fields: undefined } }))
       if (!result.ok) return setFailure(say(t, Object.values(result.error.fields ?? {})[0]?.[0] ?? result.error))
       setFailure(null)
-      setDirty(false)
-      markClean()
+      if (sent === edits.current) {
+        setDirty(false)
+        markClean()
+      }
       toast({ title: t((result.data as { takenBack?: boolean }).takenBack ? 'formulas.editor.takenBack' : 'formulas.editor.saved'), tone: 'ok' })
-      if (formulaKey === null) router.push(`/formulas/${key}/edit`)
+      if (formulaKey === null) router.push(`/formulas/${key}/edit${live.automationId && `?automation=${live.automationId}`}`)
       else router.refresh()
     })
   const suggestions = [
@@ -134,7 +141,7 @@ export function FormulaEditor({ formulaKey, body: given, reason: givenReason, ve
         </Button>
         {!dirty && version !== null && formulaKey !== null && (
           <ButtonLink href={`/formulas/${formulaKey}?tab=draft`} variant="primary" size="lg">
-            {t('formulas.tab.draft')}
+            {t('formulas.editor.look')}
           </ButtonLink>
         )}
         <p role="status" className="text-sm text-ink-2">

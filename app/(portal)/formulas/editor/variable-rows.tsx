@@ -45,11 +45,12 @@ export function VariableRows({ variables, onChange, problem, unitList }: Variabl
                   {faulty(i) && <ToneMark tone="act" className="ml-2 inline text-act" />}
                 </p>
                 <span className="flex items-center gap-1">
-                  <Button size="sm" aria-expanded={open === i} onClick={() => setOpen(open === i ? null : i)}>
+                  <Button size="sm" className="max-sm:h-11" aria-expanded={open === i} onClick={() => setOpen(open === i ? null : i)}>
                     {t('openVariable', { name: variable.name || t('unnamed') })}
                   </Button>
                   <IconButton
                     size="sm"
+                    className="max-sm:h-11"
                     label={t('removeVariable', { name: variable.name || t('unnamed') })}
                     onClick={() => {
                       onChange(variables.filter((_, at) => at !== i))
