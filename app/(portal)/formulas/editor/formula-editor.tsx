@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useRef, useState, useTransition } from 'react'
+import { useState, useTransition } from 'react'
 import { Area, Select, Text } from '@/components/form/state-inputs'
 import { useUnsavedGuard } from '@/components/form/use-unsaved-guard'
 import { Button, ButtonLink } from '@/components/ui/button'
@@ -46,7 +46,10 @@ export function FormulaEditor({ formulaKey, body: given, reason: givenReason, ve
   const [reason, setReason] = useState(givenReason)
   const [live, setLive] = useState<{ automationId: string; typed: Record<string, number | null> }>({ automationId, typed: {} })
   const [check, setCheck] = useState<FormulaCheck | null>(null)
-  const [dirty, setDirty] = useState(false)
+  // What is typed while a save is under way is not saved by it.
+  const [edits, setEdits] = useState(0)
+  const [saved, setSaved] = useState(0)
+  const dirty = edits !== saved
   const [failure, setFailure] = useState<string | null>(null)
   const [shown, setShown] = useState(formulaKey !== null)
   const [pending, startTransition] = useTransition()
@@ -57,10 +60,8 @@ export function FormulaEditor({ formulaKey, body: given, reason: givenReason, ve
     if (isCurrent() && result.ok) setCheck(result.data)
   })
 
-  const edits = useRef(0)
   const touch = () => {
-    edits.current++
-    setDirty(true)
+    setEdits((count) => count + 1)
     markDirty()
   }
   const change = (next: Partial<DraftBody>) => {
@@ -74,15 +75,15 @@ export function FormulaEditor({ formulaKey, body: given, reason: givenReason, ve
   const save = () =>
     startTransition(async () => {
       setShown(true)
-      const sent = edits.current
+      markClean()
       const request = formulaKey === null ? createFormulaAction({ key, body, reason }) : saveDraftAction({ key: formulaKey, ...(version && { version }), body, reason })
       const result = await request.catch(() => ({ ok: false as const, error: { code: 'internal' as const, key: 'errors.offline', fields: undefined } }))
-      if (!result.ok) return setFailure(say(t, Object.values(result.error.fields ?? {})[0]?.[0] ?? result.error))
-      setFailure(null)
-      if (sent === edits.current) {
-        setDirty(false)
-        markClean()
+      if (!result.ok) {
+        markDirty()
+        return setFailure(say(t, Object.values(result.error.fields ?? {})[0]?.[0] ?? result.error))
       }
+      setFailure(null)
+      setSaved(edits)
       toast({ title: t((result.data as { takenBack?: boolean }).takenBack ? 'formulas.editor.takenBack' : 'formulas.editor.saved'), tone: 'ok' })
       if (formulaKey === null) router.push(`/formulas/${key}/edit${live.automationId && `?automation=${live.automationId}`}`)
       else router.refresh()
