@@ -15,7 +15,8 @@ export interface StatProps {
   unit?: string
   /** Beside the figure: change to the previous period, or the parts of it. */
   delta?: ReactNode
-  tone: Tone
+  /** Left out where the figure is a fact and no state: nothing is marked then */
+  tone?: Tone
   /** Instead of the standard word of the tone. */
   statusWord?: string
   /** "≥ 98 %" */
@@ -56,9 +57,9 @@ export function Stat({ label, value, unit, delta, tone, statusWord, target, note
         )}
         {delta && <span className="text-sm text-ink-3 tabular-nums">{delta}</span>}
       </p>
-      {spark && <Sparkline points={spark.points} target={spark.target ?? null} tone={tone} className="my-1" />}
+      {spark && <Sparkline points={spark.points} target={spark.target ?? null} tone={tone ?? 'none'} className="my-1" />}
       <p className="mt-auto flex flex-wrap items-center gap-x-2 gap-y-0.5 pt-1 text-xs text-ink-3">
-        <Status tone={tone}>{statusWord}</Status>
+        {tone && <Status tone={tone}>{statusWord}</Status>}
         {target && <span>{t('stat.target', { target })}</span>}
         {note && <span>{note}</span>}
       </p>

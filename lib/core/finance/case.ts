@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line as lineOfText } from '@/lib/core/portfolio/fields'
-import { benefitCategories, confidences, costCategories, firstFlows, MOST_LINES, MOST_PERIODS, paybackRules, roiDenominators, shapes, timings, WHOLE_BP } from './kinds'
+import { benefitCategories, confidences, costCategories, discountRateLimits, firstFlows, MOST_LINES, MOST_PERIODS, paybackRules, roiDenominators, shapes, timings, WHOLE_BP } from './kinds'
 
 const share = z.number().int().min(0).max(WHOLE_BP)
 /** Of the base amount: 8000 is 80 % of it. */
@@ -81,36 +81,42 @@ export const CaseLine = z.discriminatedUnion('kind', [
 ])
 export type CaseLine = z.output<typeof CaseLine>
 
+const fields = z.strictObject({
+  horizon: z.strictObject({ unit: z.enum(['month', 'year']), start: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'finance.errors.month'), periods: z.number().int().min(1).max(MOST_PERIODS) }),
+  discountRateBp: yearlyRate,
+  conventions: Conventions,
+  lines: z.array(CaseLine).max(MOST_LINES),
+})
+const fits = ({ horizon, lines }: z.output<typeof fields>, context: z.RefinementCtx) => {
+  const refuse = (index: number, message: string, ...path: string[]) => context.addIssue({ code: 'custom', message, path: ['lines', index, ...path] })
+  if (horizon.unit === 'year' && horizon.periods > 30) context.addIssue({ code: 'custom', message: 'finance.errors.years', path: ['horizon', 'periods'] })
+  const seen = new Set<string>()
+  lines.forEach(({ id, recurrence, amount }, index) => {
+    if (seen.has(id)) refuse(index, 'finance.errors.sameLine', 'id')
+    seen.add(id)
+    if (amount.kind === 'series') {
+      if (amount.values.length > horizon.periods + 1) refuse(index, 'finance.errors.beyond', 'amount', 'values')
+    } else if (recurrence.kind === 'once') {
+      if (recurrence.at > horizon.periods) refuse(index, 'finance.errors.beyond', 'recurrence', 'at')
+    } else {
+      if (recurrence.from > horizon.periods) refuse(index, 'finance.errors.beyond', 'recurrence', 'from')
+      if (recurrence.to !== undefined && recurrence.to > horizon.periods) refuse(index, 'finance.errors.beyond', 'recurrence', 'to')
+      if (recurrence.to !== undefined && recurrence.to < recurrence.from) refuse(index, 'finance.errors.backwards', 'recurrence', 'to')
+    }
+  })
+}
+
 /**
  * A business case as it is stored. Columns: 0 is the start, 1 to `periods` are months or years after it. Amounts are whole units
  * of the case's currency, rates and shares basis points; the discount rate is yearly and effective.
  */
-export const CaseBody = z
-  .strictObject({
-    horizon: z.strictObject({ unit: z.enum(['month', 'year']), start: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'finance.errors.month'), periods: z.number().int().min(1).max(MOST_PERIODS) }),
-    discountRateBp: yearlyRate,
-    conventions: Conventions,
-    lines: z.array(CaseLine).max(MOST_LINES),
-  })
-  .superRefine(({ horizon, lines }, context) => {
-    const refuse = (index: number, message: string, ...path: string[]) => context.addIssue({ code: 'custom', message, path: ['lines', index, ...path] })
-    if (horizon.unit === 'year' && horizon.periods > 30) context.addIssue({ code: 'custom', message: 'finance.errors.years', path: ['horizon', 'periods'] })
-    const seen = new Set<string>()
-    lines.forEach(({ id, recurrence, amount }, index) => {
-      if (seen.has(id)) refuse(index, 'finance.errors.sameLine', 'id')
-      seen.add(id)
-      if (amount.kind === 'series') {
-        if (amount.values.length > horizon.periods + 1) refuse(index, 'finance.errors.beyond', 'amount', 'values')
-      } else if (recurrence.kind === 'once') {
-        if (recurrence.at > horizon.periods) refuse(index, 'finance.errors.beyond', 'recurrence', 'at')
-      } else {
-        if (recurrence.from > horizon.periods) refuse(index, 'finance.errors.beyond', 'recurrence', 'from')
-        if (recurrence.to !== undefined && recurrence.to > horizon.periods) refuse(index, 'finance.errors.beyond', 'recurrence', 'to')
-        if (recurrence.to !== undefined && recurrence.to < recurrence.from) refuse(index, 'finance.errors.backwards', 'recurrence', 'to')
-      }
-    })
-  })
+export const CaseBody = fields.superRefine(fits)
 export type CaseBody = z.output<typeof CaseBody>
+
+/** What people may write: discount rates that a case can be reckoned with. What was stored before is read by `CaseBody`. */
+export const WrittenCase = fields
+  .extend({ discountRateBp: z.number().int().min(discountRateLimits.least, 'finance.errors.discountRate').max(discountRateLimits.most, 'finance.errors.discountRate') })
+  .superRefine(fits)
 
 /** Year-end discounting at 10 %, line by line risk adjustment, ROI on present values of all costs: the conventions of a TEI study. */
 export const teiConventions: Conventions = {

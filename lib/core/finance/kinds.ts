@@ -1,6 +1,8 @@
 export const MOST_PERIODS = 120
 export const MOST_LINES = 60
 export const WHOLE_BP = 10_000
+/** Yearly discount rates that may be written, basis points; outside `usual` the editor asks whether it is meant. */
+export const discountRateLimits = { least: -5_000, most: 10_000, usual: { least: 0, most: 5_000 } } as const
 
 export const costCategories = ['software', 'build', 'run', 'infrastructure', 'training', 'change', 'other'] as const
 /** Three kinds of benefit that are never added silently: money, hours that people get back, losses that do not happen. */

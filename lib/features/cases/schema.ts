@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { caseOutcomes, caseStatuses } from '@/lib/core/cases/statuses'
-import { CaseBody } from '@/lib/core/finance/case'
+import { CaseBody, WrittenCase } from '@/lib/core/finance/case'
 import { locales } from '@/lib/core/localized'
 import { id, line, optionalId, optionalLine, optionalText, pageNumber, pageSize, searchQuery, version } from '@/lib/core/portfolio/fields'
 
@@ -26,10 +26,10 @@ export const CreateCase = z.strictObject({
   isTemplate: z.preprocess((raw) => raw === true || raw === 'true', z.boolean()).default(false),
 })
 
-export const SaveCase = z.strictObject({ id, version, name: line(120), currency, body: CaseBody, ownerId: optionalId })
+export const SaveCase = z.strictObject({ id, version, name: line(120), currency, body: WrittenCase, ownerId: optionalId })
 
 /** What the editor asks while it is written: any text that may be a case. */
-export const PreviewCase = z.strictObject({ id, currency, body: CaseBody })
+export const PreviewCase = z.strictObject({ id, currency, body: WrittenCase })
 export const SimulateCase = z.strictObject({ id, currency, body: CaseBody, seed: z.number().int().min(0).max(4_294_967_295), draws: z.number().int().min(100).max(20_000).default(10_000) })
 
 export const HandInCase = z.strictObject({ id, version, note: optionalText(2000) })

@@ -1,5 +1,5 @@
 import { CaseBody, type CaseLine } from '@/lib/core/finance/case'
-import { MOST_PERIODS, WHOLE_BP } from '@/lib/core/finance/kinds'
+import { discountRateLimits, MOST_PERIODS, WHOLE_BP } from '@/lib/core/finance/kinds'
 import { scenarioMultiple } from '@/lib/core/finance/compute'
 import { ruleError, type Reason } from '@/lib/core/errors'
 import { allow, refuse, type Decision } from '@/lib/core/result'
@@ -65,7 +65,7 @@ const MOST_RATE = [-9_900, 100_000] as const
 function readsSetting(key: string): ReadsSetting | null {
   if (key === 'start') return (body, cell, take) => take(monthIn(cell), (month) => void (body.horizon.start = month))
   const rate = rateSettings.find((one) => one.key === key)
-  if (rate) return (body, cell, take) => take(percentIn(cell, MOST_RATE), (bp) => rate.set(body, bp))
+  if (rate) return (body, cell, take) => take(percentIn(cell, key === 'discountRate' ? [discountRateLimits.least, discountRateLimits.most] : MOST_RATE), (bp) => rate.set(body, bp))
   const held = switches.find((one) => one.key === key)
   if (!held) return null
   return (body, cell, take, languages) => take(optionIn(cell, held.options.map(({ value, word }) => ({ value, words: languages.map((words) => words(word)) }))), (value) => held.set(body, value))

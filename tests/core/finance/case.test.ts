@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { CaseBody, teiConventions } from '@/lib/core/finance/case'
+import { CaseBody, teiConventions, WrittenCase } from '@/lib/core/finance/case'
 import { computeCase, type Amounts } from '@/lib/core/finance/compute'
 import { caseOf, computed, line, once, series, typed } from './bodies'
 
@@ -164,6 +164,13 @@ describe('what is stored as a case', () => {
     expect(problems({ lines: [line('a', { amount: typed(5), range: { lowBp: 11_000, highBp: 12_000, shape: 'pert' } })] })).toEqual(['lines.0.range: finance.errors.range'])
     expect(problems({ horizon: { unit: 'year', start: '2026-13', periods: 3 } })).toEqual(['horizon.start: finance.errors.month'])
     expect(problems({ horizon: { unit: 'year', start: '2026-01', periods: 31 } })).toEqual(['horizon.periods: finance.errors.years'])
+  })
+
+  it('may be written with a discount rate from −50 % to 100 % alone, while what was stored before is still read', () => {
+    const written = (discountRateBp: number) => WrittenCase.safeParse({ ...good, discountRateBp }).success
+    expect([-5_001, -5_000, 0, 10_000, 10_001].map(written)).toEqual([false, true, true, true, false])
+    expect(problems({ discountRateBp: -9_900 })).toEqual([])
+    expect(WrittenCase.safeParse({ ...good, horizon: { unit: 'year', start: '2026-01', periods: 31 } }).error?.issues[0]?.message).toBe('finance.errors.years')
   })
 
   it('understands amounts as people type them', () => {

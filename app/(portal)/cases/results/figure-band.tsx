@@ -9,7 +9,7 @@ import { explainFigures } from './explain-figures'
 import { useCaseFormats } from './use-case-formats'
 
 /** What the case comes to: present value, return, payback and rates; each opens to its formula with the numbers written in. */
-export function FigureBand({ figures, body, compact = false }: { figures: CaseFigures; body: CaseBody; compact?: boolean }) {
+export function FigureBand({ figures, body }: { figures: CaseFigures; body: CaseBody }) {
   const t = useTranslations('cases.figures')
   const f = useCaseFormats(figures.currency)
   const { figures: base } = figures.base
@@ -18,14 +18,15 @@ export function FigureBand({ figures, body, compact = false }: { figures: CaseFi
   const pays = !whole ? 'none' : base.npv >= 0 ? 'ok' : 'act'
   const roots = base.irr.roots.length
   const { low, high } = figures
+  const notWithin = { tone: 'act' as const, statusWord: t('notWithin') }
   return (
     <StatBand label={t('label')}>
       <Stat label={t('npv')} value={f.money(base.npv)} tone={pays} statusWord={t(!whole ? 'soFar' : base.npv >= 0 ? 'pays' : 'paysNot')} note={t('between', { low: f.short(low.figures.npv), high: f.short(high.figures.npv) })} explanation={story.npv} />
-      <Stat label={t('roi')} value={base.roi === null ? null : f.percent(base.roi, 0)} tone={base.roi === null ? 'none' : base.roi >= 0 ? 'ok' : 'act'} statusWord={t(`over.${body.conventions.roiDenominator}`)} explanation={story.roi} />
-      <Stat label={t('payback')} value={base.payback.months === null ? null : f.months(base.payback.months)} tone={base.payback.months === null ? 'act' : 'ok'} statusWord={base.payback.months === null ? t('notWithin') : t('discountedShort', { months: f.months(base.discountedPayback.months) })} explanation={story.payback} />
-      <Stat label={t('irr')} value={base.irr.chosen === null ? null : f.percent(base.irr.chosen, 1)} tone={base.irr.chosen === null ? 'none' : 'info'} statusWord={base.irr.chosen === null ? t(`irrNone.${base.irr.none ?? 'no-root'}`) : roots > 1 ? t('severalRoots', { count: roots }) : t('oneRoot')} explanation={story.irr} />
-      {!compact && <Stat label={t('mirr')} value={base.mirr === null ? null : f.percent(base.mirr, 1)} tone="info" statusWord={t('mirrShort')} explanation={story.mirr} />}
-      {!compact && <Stat label={t('discountedPayback')} value={base.discountedPayback.months === null ? null : f.months(base.discountedPayback.months)} tone={base.discountedPayback.months === null ? 'watch' : 'info'} statusWord={base.discountedPayback.months === null ? t('notWithin') : t('discountedWord')} explanation={story.discountedPayback} />}
+      <Stat label={t('roi')} value={base.roi === null ? null : f.percent(base.roi, 0)} note={t(`over.${body.conventions.roiDenominator}`)} explanation={story.roi} />
+      <Stat label={t('payback')} value={base.payback.months === null ? null : f.months(base.payback.months)} {...(base.payback.months === null && notWithin)} explanation={story.payback} />
+      <Stat label={t('irr')} value={base.irr.chosen === null ? null : f.percent(base.irr.chosen, 1)} note={base.irr.chosen === null ? t(`irrNone.${base.irr.none ?? 'no-root'}`) : roots > 1 ? t('severalRoots', { count: roots }) : t('oneRoot')} explanation={story.irr} />
+      <Stat label={t('mirr')} value={base.mirr === null ? null : f.percent(base.mirr, 1)} note={t('mirrShort')} explanation={story.mirr} />
+      <Stat label={t('discountedPayback')} value={base.discountedPayback.months === null ? null : f.months(base.discountedPayback.months)} {...(base.discountedPayback.months === null ? notWithin : { note: t('discountedWord') })} explanation={story.discountedPayback} />
     </StatBand>
   )
 }

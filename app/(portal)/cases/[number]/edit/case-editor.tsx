@@ -49,8 +49,10 @@ export function CaseEditor({ id, number, version: given, currencies, formulas, f
   const [pending, startTransition] = useTransition()
   const { markDirty, markClean } = useUnsavedGuard(true)
   const problems = useMemo(() => problemsOf(edited.body), [edited.body])
-  const faulty = Object.keys(problems).length + (edited.name.trim() ? 0 : 1)
+  const wrong = Object.keys(problems).length
+  const faulty = wrong + (edited.name.trim() ? 0 : 1)
   const live = usePreview(id, edited.currency, edited.body, first)
+  const before = wrong > 0 || live.failure !== null
 
   const change = (next: Partial<EditedCase>) => {
     setEdited((known) => ({ ...known, ...next }))
@@ -106,14 +108,14 @@ export function CaseEditor({ id, number, version: given, currencies, formulas, f
         <div className="order-2 min-w-0 lg:order-1">
           <HeadFields name={edited.name} currency={edited.currency} currencies={currencies} body={edited.body} problem={(path) => problems[path]} onName={(name) => change({ name })} onCurrency={(currency) => change({ currency })} onChange={(body) => change({ body })} />
           {(['cost', 'benefit'] as const).map((kind) => (
-            <LineList key={kind} kind={kind} body={edited.body} currency={edited.currency} currencies={currencies} formulas={formulas} preview={live.preview} problems={problems} onChange={(body) => change({ body })} />
+            <LineList key={kind} kind={kind} body={edited.body} currency={edited.currency} currencies={currencies} formulas={formulas} preview={live.preview} problems={problems} before={before} onChange={(body) => change({ body })} />
           ))}
           <Section title={t('finance.conventions.title')} note={t('finance.conventions.hint')}>
             <ConventionFields body={edited.body} problem={(path) => problems[path]} onChange={(body) => change({ body })} />
           </Section>
         </div>
         <aside className="order-1 min-w-0 lg:order-2">
-          <LiveResults {...live} body={edited.body} currency={edited.currency} />
+          <LiveResults {...live} faulty={wrong > 0} body={edited.body} currency={edited.currency} />
         </aside>
       </div>
       {failure && <Callout tone="act" live title={failure} />}

@@ -1,14 +1,22 @@
-import { CaseBody, type CaseLine } from '@/lib/core/finance/case'
+import { WrittenCase, type CaseBody, type CaseLine } from '@/lib/core/finance/case'
+
+/** Fields of the head say what they allow, whatever is wrong with them. */
+const limitIn: Record<string, (body: CaseBody) => string> = {
+  'horizon.start': () => 'finance.errors.month',
+  'horizon.periods': ({ horizon }) => (horizon.unit === 'year' ? 'finance.errors.years' : 'finance.errors.months'),
+  discountRateBp: () => 'finance.errors.discountRate',
+}
 
 /** Message keys of what is wrong, by path such as `lines.3.amount.perPeriod`. */
 export function problemsOf(body: CaseBody): Record<string, string> {
-  const parsed = CaseBody.safeParse(body)
+  const parsed = WrittenCase.safeParse(body)
   if (parsed.success) return {}
   const found: Record<string, string> = {}
   for (const issue of parsed.error.issues) {
+    const path = issue.path.join('.')
     const isKey = /^[a-z][\w-]*(\.[\w-]+)+$/i.test(issue.message)
     const plain = issue.code === 'too_small' && issue.origin === 'string' ? 'errors.required' : issue.code === 'invalid_type' ? 'errors.number' : issue.code === 'too_big' || issue.code === 'too_small' ? 'cases.editor.outOfRange' : 'errors.pattern'
-    found[issue.path.join('.')] ??= isKey ? issue.message : plain
+    found[path] ??= limitIn[path]?.(body) ?? (isKey ? issue.message : plain)
   }
   return found
 }

@@ -20,11 +20,13 @@ interface LineListProps {
   formulas: FormulaChoice[]
   preview: Preview
   problems: Record<string, string>
+  /** The figures are of the body before this change */
+  before: boolean
   onChange(body: CaseBody): void
 }
 
 /** Costs, or benefits: each line opens to its fields, one at a time. */
-export function LineList({ kind, body, currency, currencies, formulas, preview, problems, onChange }: LineListProps) {
+export function LineList({ kind, body, currency, currencies, formulas, preview, problems, before, onChange }: LineListProps) {
   const t = useTranslations('cases.editor')
   const [open, setOpen] = useState<string | null>(null)
   const places = body.lines.flatMap((line, index) => (line.kind === kind ? [index] : []))
@@ -59,6 +61,7 @@ export function LineList({ kind, body, currency, currencies, formulas, preview, 
                 currency={currency}
                 resolved={resolved}
                 total={totals.get(line.id)}
+                before={before}
                 open={open === line.id}
                 faulty={Object.keys(problems).some((path) => path.startsWith(`lines.${index}.`))}
                 first={at === 0}

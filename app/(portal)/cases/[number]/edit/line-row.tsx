@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { IconButton } from '@/components/ui/button'
@@ -15,6 +16,8 @@ interface LineRowProps {
   resolved: ResolvedLine | undefined
   /** Over all periods of the base scenario, risk applied */
   total: number | undefined
+  /** The figures are of the body before this change */
+  before: boolean
   open: boolean
   faulty: boolean
   first: boolean
@@ -27,7 +30,7 @@ interface LineRowProps {
 }
 
 /** A line of the case as one row that opens to its fields: what it is, what it comes to, or what is missing. */
-export function LineRow({ line, currency, resolved, total, open, faulty, first, last, onToggle, onMove, onCopy, onRemove, children }: LineRowProps) {
+export function LineRow({ line, currency, resolved, total, before, open, faulty, first, last, onToggle, onMove, onCopy, onRemove, children }: LineRowProps) {
   const all = useTranslations()
   const t = useTranslations('cases')
   const w = useTranslations('finance')
@@ -51,8 +54,8 @@ export function LineRow({ line, currency, resolved, total, open, faulty, first, 
             {newer && <span className="text-watch">{t('formula.newerShort')}</span>}
           </span>
         </button>
-        <span className="text-right text-sm tabular-nums">
-          {missing ? <span className="text-watch">{sayReason(all, missing, locale)}</span> : (
+        <span className={clsx('text-right text-sm tabular-nums', before && 'text-ink-3')}>
+          {faulty ? '–' : missing ? <span className="text-watch">{sayReason(all, missing, locale)}</span> : (
             <>
               <span className="block font-medium">{f.money(total)}</span>
               {line.amount.kind !== 'series' && <span className="block text-xs text-ink-3">{t(line.recurrence.kind === 'once' ? 'editor.once' : 'editor.each', { amount: f.money(resolved?.base) })}</span>}

@@ -1,5 +1,6 @@
 'use client'
 
+import clsx from 'clsx'
 import { useLocale, useTranslations } from 'next-intl'
 import { Status } from '@/components/ui/status'
 import type { ErrorShape } from '@/lib/core/errors'
@@ -10,8 +11,18 @@ import { sayReason } from '../../results/say-reason'
 import { useCaseFormats } from '../../results/use-case-formats'
 import type { Preview } from './use-preview'
 
-/** The result while it is written: the answer first, then what it is made of and what is still missing. */
-export function LiveResults({ preview, waiting, failure, body, currency }: { preview: Preview; waiting: boolean; failure: ErrorShape | null; body: CaseBody; currency: string }) {
+interface LiveResultsProps {
+  preview: Preview
+  waiting: boolean
+  failure: ErrorShape | null
+  /** A field is wrong: what stands here is of the last body that could be computed */
+  faulty: boolean
+  body: CaseBody
+  currency: string
+}
+
+/** The result while it is written: the answer first, then what it is made of and what is still missing; never an old one as if it were of now. */
+export function LiveResults({ preview, waiting, failure, faulty, body, currency }: LiveResultsProps) {
   const all = useTranslations()
   const t = useTranslations('cases')
   const c = useTranslations('finance.categories')
@@ -21,6 +32,7 @@ export function LiveResults({ preview, waiting, failure, body, currency }: { pre
   const { figures, reasons, resolved } = preview
   const open = resolved.lines.filter((line) => line.reasons.length).length
   const base = figures?.base.figures
+  const before = faulty || failure !== null
   const lines: [string, string][] = base
     ? [
         [t('figures.roi'), f.percent(base.roi, 0)],
@@ -34,12 +46,13 @@ export function LiveResults({ preview, waiting, failure, body, currency }: { pre
     : []
   return (
     <section aria-label={t('live.label')} aria-busy={waiting} className="panel mb-6 px-4 py-4 lg:sticky lg:top-16">
+      {before && <p role="status" className="mb-2 text-sm font-medium text-watch">{t(faulty ? (base ? 'live.before' : 'live.wrong') : 'live.beforeFailure')}</p>}
       <p className="text-sm text-ink-2">{t('figures.npv')}</p>
       <p aria-live="polite" className="flex flex-wrap items-baseline gap-x-3">
-        <span className="text-2xl font-semibold tabular-nums">{base ? f.money(base.npv) : '–'}</span>
-        {base && <Status tone={open ? 'none' : base.npv >= 0 ? 'ok' : 'act'}>{t(open ? 'figures.soFar' : base.npv >= 0 ? 'figures.pays' : 'figures.paysNot')}</Status>}
+        <span className={clsx('text-2xl font-semibold tabular-nums', before && 'text-ink-3')}>{base ? f.money(base.npv) : '–'}</span>
+        {base && !before && <Status tone={open ? 'none' : base.npv >= 0 ? 'ok' : 'act'}>{t(open ? 'figures.soFar' : base.npv >= 0 ? 'figures.pays' : 'figures.paysNot')}</Status>}
       </p>
-      <p className="min-h-4 text-xs text-ink-3">{waiting ? t('live.computing') : figures ? t('live.asOf', { day: f.f.date(figures.asOf) }) : ''}</p>
+      <p className="min-h-4 text-xs text-ink-3">{before ? '' : waiting ? t('live.computing') : figures ? t('live.asOf', { day: f.f.date(figures.asOf) }) : ''}</p>
       {failure && <p role="alert" className="mt-2 text-sm text-act">{say(all, failure)}</p>}
       {open > 0 && <p className="mt-2 text-sm text-watch">{t('live.open', { count: open })}</p>}
       {!figures && reasons.map((reason, i) => <p key={i} className="mt-2 text-sm text-ink-2">{sayReason(all, reason, locale)}</p>)}
@@ -48,7 +61,7 @@ export function LiveResults({ preview, waiting, failure, body, currency }: { pre
           {lines.map(([label, value]) => (
             <div key={label} className="flex justify-between gap-3 py-1">
               <dt className="text-ink-3">{label}</dt>
-              <dd className="text-right tabular-nums">{value}</dd>
+              <dd className={clsx('text-right tabular-nums', before && 'text-ink-3')}>{value}</dd>
             </div>
           ))}
         </dl>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ErrorShape, Reason } from '@/lib/core/errors'
 import type { CaseFigures } from '@/lib/core/cases/shown'
-import { CaseBody } from '@/lib/core/finance/case'
+import { WrittenCase, type CaseBody } from '@/lib/core/finance/case'
 import { previewCaseAction } from '../../actions'
 
 const PAUSE_MS = 450
@@ -23,7 +23,7 @@ export function usePreview(id: string, currency: string, body: CaseBody, first: 
     if (text === asked.current.text) return
     const timer = setTimeout(async () => {
       const [of, parsed] = JSON.parse(text) as [string, unknown]
-      const checked = CaseBody.safeParse(parsed)
+      const checked = WrittenCase.safeParse(parsed)
       if (!checked.success || !/^[A-Z]{3}$/.test(of)) return
       asked.current = { turn: asked.current.turn + 1, text }
       const { turn } = asked.current
