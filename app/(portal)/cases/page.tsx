@@ -102,7 +102,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
             status: { text: row.isTemplate ? t('template') : t(`statuses.${row.status}`), tone: row.isTemplate ? 'none' : caseTone[row.status], ...(row.approvedOrdinal !== null && row.status !== 'approved' && { sub: t('counting', { ordinal: row.approvedOrdinal }) }) },
             npvMinor: row.npvMinor === null ? null : { text: f.money(wholeUnits(Number(row.npvMinor), row.currency), row.currency), ...(row.npvMinor < 0n && { tone: 'act' as const }) },
             roiBp: f.percent(row.roiBp, { digits: 0 }),
-            paybackMonths: row.paybackMonths === null ? null : f.number(row.paybackMonths),
+            paybackMonths: row.paybackTenths !== null ? f.number(row.paybackTenths / 10, { digits: 1 }) : row.paybackMonths === null ? null : t('atMost', { months: f.number(row.paybackMonths) }),
             owner: row.owner.name,
             submittedAt: row.submittedAt && f.date(row.submittedAt),
             updatedAt: f.date(row.updatedAt),

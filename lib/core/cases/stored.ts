@@ -12,16 +12,21 @@ import { planOf } from './plan'
 export interface Headline {
   npvMinor: bigint | null
   roiBp: number | null
+  /** Rounded up to whole months, as gates and lists order by it */
   paybackMonths: number | null
+  /** As pages show it: tenths of a month */
+  paybackTenths: number | null
 }
 
 const MOST = 2_147_483_647
 const whole = (value: number | null, most = MOST): number | null => (value === null || !Number.isFinite(value) ? null : Math.max(-most, Math.min(most, Math.round(value))))
 
+const tenthsOf = (months: number | null): number | null => whole(months === null ? null : months * 10)
+
 export function headlineOf(result: CaseResult | null, currency: string): Headline {
-  if (!result) return { npvMinor: null, roiBp: null, paybackMonths: null }
+  if (!result) return { npvMinor: null, roiBp: null, paybackMonths: null, paybackTenths: null }
   const { npv, roi, payback } = result.base.figures
-  return { npvMinor: roundedMinor(npv, decimalsOf(currency)), roiBp: whole(roi === null ? null : roi * 10_000), paybackMonths: payback.months === null ? null : whole(Math.ceil(payback.months - 1e-9)) }
+  return { npvMinor: roundedMinor(npv, decimalsOf(currency)), roiBp: whole(roi === null ? null : roi * 10_000), paybackMonths: payback.months === null ? null : whole(Math.ceil(payback.months - 1e-9)), paybackTenths: tenthsOf(payback.months) }
 }
 
 /** What a version keeps beside its body: every input that was read, formula versions, rates and the results of all scenarios. */
@@ -49,11 +54,11 @@ interface Evaluated {
 }
 
 export function storedResults({ resolved, tornado, breakEven, items }: Evaluated, result: CaseResult, currency: string): StoredResults {
-  const headline = headlineOf(result, currency)
+  const { npvMinor, roiBp, paybackMonths } = headlineOf(result, currency)
   const short = ({ columns, figures }: ScenarioResult) => ({ columns, figures })
   return {
     currency, asOf: resolved.asOf, resolved, base: result.base, low: short(result.low), high: short(result.high), tornado, breakEven, items,
-    headline: { ...headline, npvMinor: String(headline.npvMinor) },
+    headline: { npvMinor: String(npvMinor), roiBp, paybackMonths },
     count: resolved.body.conventions.count,
     plan: Object.fromEntries([...planOf(result.base.columns, resolved.body.horizon, currency)].map(([month, { cash, released, avoided, cost }]) => [month, [String(cash), String(released), String(avoided), String(cost)]])),
   }
@@ -61,7 +66,7 @@ export function storedResults({ resolved, tornado, breakEven, items }: Evaluated
 
 export const readStored = (text: string): StoredResults => JSON.parse(text) as StoredResults
 
-export const storedHeadline = ({ headline }: StoredResults): Headline => ({ ...headline, npvMinor: BigInt(headline.npvMinor) })
+export const storedHeadline = ({ headline: { npvMinor, roiBp, paybackMonths }, base }: StoredResults): Headline => ({ npvMinor: BigInt(npvMinor), roiBp, paybackMonths, paybackTenths: tenthsOf(base.figures.payback.months) })
 
 /** What evaluating gives, in short. */
 export interface EvaluatedLike extends Evaluated {

@@ -12,7 +12,7 @@ import { pathOf, visibleCase } from './visible'
 const MOST_CHOICES = 200
 
 const listed = {
-  id: true, number: true, name: true, status: true, isTemplate: true, currency: true, npvMinor: true, roiBp: true, paybackMonths: true, ordinal: true, submittedAt: true, updatedAt: true, archivedAt: true,
+  id: true, number: true, name: true, status: true, isTemplate: true, currency: true, npvMinor: true, roiBp: true, paybackMonths: true, paybackTenths: true, ordinal: true, submittedAt: true, updatedAt: true, archivedAt: true,
   owner: { select: { id: true, name: true } },
   automation: { select: { id: true, code: true, name: true, nameZh: true, process: { select: { department: { select: { path: true } } } } } },
   request: { select: { id: true, number: true, title: true, department: { select: { path: true } } } },
@@ -37,7 +37,8 @@ export function caseWhere(ctx: Ctx, filter: z.output<typeof CaseFilter>): Prisma
 
 export const caseOrder = ({ sort, dir }: Pick<z.output<typeof CaseFilter>, 'sort' | 'dir'>): Prisma.BusinessCaseOrderByWithRelationInput[] => {
   const blankLast = sort === 'npvMinor' || sort === 'roiBp' || sort === 'paybackMonths' || sort === 'submittedAt'
-  return [blankLast ? { [sort]: { sort: dir, nulls: 'last' } } : { [sort]: dir }, { id: 'desc' }]
+  const finer = sort === 'paybackMonths' ? [{ paybackTenths: { sort: dir, nulls: 'last' as const } }] : []
+  return [blankLast ? { [sort]: { sort: dir, nulls: 'last' } } : { [sort]: dir }, ...finer, { id: 'desc' }]
 }
 
 export const readCaseRows = async (ctx: Ctx, where: Prisma.BusinessCaseWhereInput, page: Pick<Prisma.BusinessCaseFindManyArgs, 'orderBy' | 'skip' | 'take'>) =>

@@ -30,7 +30,7 @@ export const caseTable: TransferTable<CaseRow, null> = {
     { key: 'currency', header: 'cases.columns.currency', write: (one) => one.currency },
     { key: 'npv', header: 'cases.columns.npv', write: (one) => (one.npvMinor === null ? null : { minor: one.npvMinor, currency: one.currency }) },
     { key: 'roi', header: 'cases.columns.roi', write: (one) => (one.roiBp === null ? null : { percentBp: one.roiBp }) },
-    { key: 'payback', header: 'cases.columns.payback', write: (one) => count(one.paybackMonths) },
+    { key: 'payback', header: 'cases.columns.payback', write: (one) => count(one.paybackTenths === null ? one.paybackMonths : one.paybackTenths / 10) },
     { key: 'updatedAt', header: 'cases.columns.updatedAt', write: (one) => ({ moment: one.updatedAt }) },
   ],
   pages: (ctx, params) => {

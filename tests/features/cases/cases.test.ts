@@ -73,7 +73,7 @@ describe('saving', () => {
     const ctx = await coe()
     const found = await plainCase(ctx, automation.id)
     // −10,000 + 6,000 × (1/1.1 + 1/1.21 + 1/1.331)
-    expect(await db.businessCase.findUnique({ where: { id: found.id }, select: { npvMinor: true, paybackMonths: true } })).toEqual({ npvMinor: 492_111n, paybackMonths: 20 })
+    expect(await db.businessCase.findUnique({ where: { id: found.id }, select: { npvMinor: true, paybackMonths: true, paybackTenths: true } })).toEqual({ npvMinor: 492_111n, paybackMonths: 20, paybackTenths: 200 })
     const { id, version, currency, body } = found
     await saveCase(ctx, { id, version, name: 'First', currency, body })
     await expect(saveCase(await coe(), { id, version, name: 'Second', currency, body })).rejects.toMatchObject({ code: 'conflict' })

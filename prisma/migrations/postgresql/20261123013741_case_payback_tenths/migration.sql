@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "BusinessCase" ADD COLUMN     "paybackTenths" INTEGER;
