@@ -11,12 +11,6 @@ export type CaseOutcome = (typeof caseOutcomes)[number]
 /** Shown as BC-12. */
 export const caseCode = (number: number): string => `BC-${number}`
 
-/** `BC-12` or `12` as people write it; null for anything else. */
-export function caseNumberOf(text: string): number | null {
-  const match = /^(?:bc-?)?(\d{1,9})$/i.exec(text.normalize('NFKC').trim())
-  return match ? Number(match[1]) : null
-}
-
 export const caseSteps = ['save', 'handIn', 'takeBack', 'decide', 'beginDraft', 'discardDraft', 'withdraw', 'archive'] as const
 export type CaseStep = (typeof caseSteps)[number]
 
