@@ -11,16 +11,18 @@ export interface ExponentialSum {
   /** Distances between the times, each once, and which of them leads to a term: equal ones cost one power */
   gaps: number[]
   gapOf: number[]
+  /** Share of plus and minus together up to which the sum counts as zero; never less than rounding needs */
+  slack: number
 }
 
-export function exponentialSum(terms: readonly Term[]): ExponentialSum {
+export function exponentialSum(terms: readonly Term[], blur = 0): ExponentialSum {
   const gaps: number[] = []
   const gapOf = terms.map(({ at }, i) => {
     const gap = i === 0 ? at : at - terms[i - 1]!.at
     const known = gaps.indexOf(gap)
     return known >= 0 ? known : gaps.push(gap) - 1
   })
-  return { times: terms.map(({ at }) => at), amounts: terms.map(({ amount }) => amount), gaps, gapOf }
+  return { times: terms.map(({ at }) => at), amounts: terms.map(({ amount }) => amount), gaps, gapOf, slack: Math.max(blur, (4 * terms.length + 40) * Number.EPSILON) }
 }
 
 /** The sum at one point, split by sign: f = plus − minus and −f′ = slopePlus − slopeMinus. Each part falls as u grows. */
@@ -33,8 +35,6 @@ export interface Point {
   /** Sign of f; 0 where rounding does not let it be told */
   sign: number
 }
-
-const slackOf = ({ times }: ExponentialSum): number => (4 * times.length + 40) * Number.EPSILON
 
 export function pointAt(sum: ExponentialSum, u: number): Point {
   const powers = sum.gaps.map((gap) => Math.exp(-u * gap))
@@ -52,7 +52,7 @@ export function pointAt(sum: ExponentialSum, u: number): Point {
     }
   }
   const value = point.plus - point.minus
-  point.sign = Math.abs(value) > slackOf(sum) * (point.plus + point.minus) ? Math.sign(value) : 0
+  point.sign = Math.abs(value) > sum.slack * (point.plus + point.minus) ? Math.sign(value) : 0
   return point
 }
 
@@ -63,7 +63,6 @@ export interface Piece {
   sign: number | null
 }
 
-const MOST_STEPS = 20_000
 const NARROWEST = 1e-9
 
 /**
@@ -71,15 +70,15 @@ const NARROWEST = 1e-9
  * value in its middle with the steepest slope inside; or its slope is proved to have one sign, so that one zero at most is inside;
  * or it is too small or too close to zero to be told from it. Anything else is halved.
  */
-export function pieces(sum: ExponentialSum, furthest: number): { pieces: Piece[]; complete: boolean } {
-  const slack = slackOf(sum)
+export function pieces(sum: ExponentialSum, furthest: number, mostSteps: number): { pieces: Piece[]; complete: boolean } {
+  const { slack } = sum
   const done: Piece[] = []
   const points = [0, 1, furthest].map((u) => pointAt(sum, u))
   const open: [Point, Point][] = [[points[1]!, points[2]!], [points[0]!, points[1]!]]
   let steps = 0
   for (let next = open.pop(); next; next = open.pop()) {
     steps += 1
-    if (steps > MOST_STEPS) return { pieces: done, complete: false }
+    if (steps > mostSteps) return { pieces: done, complete: false }
     const [a, b] = next
     const room = slack * (a.plus + a.minus)
     const slopeRoom = slack * (a.slopePlus + a.slopeMinus)

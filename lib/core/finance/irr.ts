@@ -5,8 +5,8 @@ import { growthRoots, type RootSet } from './roots'
 export interface Rates extends RootSet {
   /** The root nearest zero, as numpy-financial chooses; null without any */
   chosen: number | null
-  /** Why there is none: all flows have one sign (or are zero), or the sum never reaches zero */
-  none: 'one-sign' | 'no-root' | null
+  /** Why there is none: all flows have one sign (or are zero), the sum never reaches zero, or rounding does not let it be told where */
+  none: 'one-sign' | 'no-root' | 'untold' | null
 }
 
 const nearestZero = (roots: readonly number[]): number | null => roots.reduce<number | null>((best, root) => (best === null || Math.abs(root) < Math.abs(best) ? root : best), null)
@@ -14,7 +14,7 @@ const nearestZero = (roots: readonly number[]): number | null => roots.reduce<nu
 function ratesOf(terms: readonly Term[]): Rates {
   const found = growthRoots(terms)
   const chosen = nearestZero(found.roots)
-  return { ...found, chosen, none: chosen !== null ? null : found.signChanges === 0 ? 'one-sign' : 'no-root' }
+  return { ...found, chosen, none: chosen !== null ? null : found.signChanges === 0 ? 'one-sign' : found.complete ? 'no-root' : 'untold' }
 }
 
 /**

@@ -7,7 +7,7 @@ export interface RootSet {
   touching: number[]
   /** Changes of sign from flow to flow, zeros left out: the number of roots is this or less by an even number (Descartes) */
   signChanges: number
-  /** False where the search ended at its bound of steps: there may be more roots */
+  /** False where the roots could not be told within the bound of steps, or were more than the signs allow: then none are given */
   complete: boolean
 }
 
@@ -56,28 +56,45 @@ function placesOf(line: readonly Piece[], zero: (piece: Piece) => number): Place
 /**
  * All real rates g = e^u − 1 in (−1, ∞) for which Σ amount / (1 + g)^at is zero, ascending; times need not be whole. That none is
  * missed is proved by enclosing the sum and its slope on every piece of the line, but for rounding and for roots beyond e^±60.
- * Roots too close to each other to be told apart count once.
+ * Roots too close to each other to be told apart count once: where rounding makes more of one zero of high order than the signs
+ * allow, the sum is looked at more and more coarsely.
  */
 export function growthRoots(given: readonly Term[]): RootSet {
   const terms = given.filter(({ amount }) => amount !== 0).sort((a, b) => a.at - b.at)
   const signChanges = signChangesOf(terms.map(({ amount }) => amount))
   if (signChanges === 0) return { roots: [], touching: [], signChanges, complete: true }
+  for (const look of LOOKS) {
+    const found = rootsOf(terms, look)
+    if (found.complete && found.roots.length <= signChanges) return { ...found, signChanges }
+  }
+  return { roots: [], touching: [], signChanges, complete: false }
+}
+
+interface Look {
+  /** Share of all flows up to which a sum counts as zero; none: rounding alone */
+  blur: number
+  mostSteps: number
+}
+const LOOKS: readonly Look[] = [{ blur: 0, mostSteps: 20_000 }, { blur: 1e-10, mostSteps: 6_000 }, { blur: 1e-7, mostSteps: 6_000 }]
+
+function rootsOf(terms: readonly Term[], { blur, mostSteps }: Look): Omit<RootSet, 'signChanges'> {
   const first = terms[0]!.at
   const last = terms.at(-1)!.at
   const scale = Math.max(...terms.map(({ amount }) => Math.abs(amount)))
   const half = (of: readonly Term[]) => {
-    const sum = exponentialSum(of)
-    const { pieces: found, complete } = pieces(sum, FURTHEST)
+    const sum = exponentialSum(of, blur)
+    const { pieces: found, complete } = pieces(sum, FURTHEST, mostSteps)
     return { places: placesOf(found, ({ from, to }) => zeroWithin(sum, from, to)), complete }
   }
   const up = half(terms.map(({ at, amount }) => ({ at: at - first, amount: amount / scale })))
+  if (!up.complete) return { roots: [], touching: [], complete: false }
   // Below zero time runs backwards, so that no power grows without bound.
   const down = half(terms.map(({ at, amount }) => ({ at: last - at, amount: amount / scale })).reverse())
   const mirrored = down.places.map(({ from, to, before, after }) => ({ from: -to, to: -from, before: after, after: before })).reverse()
   const places = joined([...mirrored, ...up.places])
   const rate = ({ from, to }: Place) => Math.expm1((from + to) / 2) + 0
   const touches = ({ before, after }: Place) => before !== null && before === after
-  return { roots: places.map(rate), touching: places.filter(touches).map(rate), signChanges, complete: up.complete && down.complete }
+  return { roots: places.map(rate), touching: places.filter(touches).map(rate), complete: down.complete }
 }
 
 /** Runs so close together are one zero of higher order, around which rounding hides the signs. */

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { irr, xirr } from '@/lib/core/finance/irr'
 
+/** (1 − (1 + rate) · x)^order: flows whose net present value is zero at this rate alone. */
+const powerOf = (order: number, rate: number): number[] =>
+  Array.from({ length: order }).reduce<number[]>((flows) => [...flows, 0].map((flow, i) => flow - (1 + rate) * (flows[i - 1] ?? 0)), [1])
+
 describe('internal rates of return with a sum that behaves badly', () => {
   it('reports every root and chooses the one nearest zero', () => {
     const pump = irr([-1600, 10_000, -10_000])
@@ -31,6 +35,19 @@ describe('internal rates of return with a sum that behaves badly', () => {
     expect(roots[0]).toBeCloseTo(0.1, 4)
     expect(touching).toEqual([])
     expect(complete).toBe(true)
+  })
+
+  it.each([[5, 0], [5, 0.1], [8, 0.1], [30, 0], [30, 0.1], [31, 0.1]])('finds a root of order %i at %d once, however wide rounding makes it', (order, rate) => {
+    const { roots, touching, signChanges, complete } = irr(powerOf(order, rate))
+    expect(complete).toBe(true)
+    expect(signChanges).toBe(order)
+    expect(roots).toHaveLength(1)
+    expect(roots[0]).toBeCloseTo(rate, 6)
+    expect(touching).toEqual(order % 2 ? [] : roots)
+  })
+
+  it('tells none, and says so, where rounding decides over the whole line', () => {
+    expect(irr(powerOf(60, 0.1))).toMatchObject({ roots: [], touching: [], chosen: null, none: 'untold', complete: false })
   })
 
   it('finds exactly zero, losses close to all of it, and very large rates', () => {
