@@ -12,7 +12,7 @@ export function PlainGrid({ caption, columns, rows }: { caption: string; columns
         <thead>
           <tr role="row">
             {columns.map((column) => (
-              <th key={column.id} role="columnheader" scope="col" className={column.align === 'right' ? 'num' : undefined}>
+              <th key={column.id} role="columnheader" scope="col" className={[column.align === 'right' && 'num', column.phoneOnly && 'phone-only'].filter(Boolean).join(' ') || undefined}>
                 {column.header}
               </th>
             ))}

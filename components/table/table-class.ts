@@ -17,6 +17,7 @@ export function cellClass(column: TableColumn | undefined, index: number, conten
       column?.maxWidth && 'cut',
       index > 0 && column?.align !== 'right' && !column?.maxWidth && typeof content === 'string' && content.length <= shortText && 'short',
       column?.wideOnly && 'wide-only',
+      column?.phoneOnly && 'phone-only',
       longWord.test(plainText(content)) && 'long',
     ) || undefined
   )

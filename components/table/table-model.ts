@@ -15,6 +15,8 @@ export interface TableColumn {
   maxWidth?: string
   /** Left out of the cards on a phone. */
   wideOnly?: boolean
+  /** Only in the cards on a phone: what stands there for columns that are left out. */
+  phoneOnly?: boolean
 }
 
 /** Texts are formatted on the server in the reader's language. Null is "no data". */

@@ -11,29 +11,25 @@ export function BookingTable({ entries, words: { t, f, month, moneyChange, hours
       caption={t('automation.bookings')}
       columns={[
         { id: 'kind', header: t('columns.kind') },
-        { id: 'of', header: t('columns.of') },
         { id: 'booked', header: t('columns.booked') },
         { id: 'realised', header: t('columns.realised'), align: 'right' },
         { id: 'hours', header: t('columns.hours'), align: 'right' },
         { id: 'lost', header: t('columns.lost'), align: 'right' },
-        { id: 'reason', header: t('columns.reason'), maxWidth: '22rem' },
+        { id: 'reason', header: t('columns.reason') },
         { id: 'by', header: t('columns.by') },
-        { id: 'at', header: t('columns.at') },
       ]}
       rows={entries.map((entry) => ({
         id: entry.id,
         name: `${t(`kinds.${entry.kind as 'adjustment'}`)} ${month(entry.month)}`,
         href: `/ledger/entries/${entry.id}`,
         cells: {
-          kind: t(`kinds.${entry.kind as 'adjustment'}`),
-          of: month(entry.month),
+          kind: { text: t(`kinds.${entry.kind as 'adjustment'}`), sub: t('aboutMonth', { month: month(entry.month) }) },
           booked: month(entry.bookedMonth),
           realised: moneyChange(entry.realisedMinor, entry.currency),
           hours: hoursChange(entry.returnedMs),
           lost: moneyChange(entry.lostMinor, entry.currency),
           reason: entry.kind === 'adjustment' ? causes(entry.reason) : entry.reason,
-          by: entry.by?.name ?? null,
-          at: f.date(entry.at),
+          by: { text: entry.by?.name ?? t('machine'), sub: f.date(entry.at) },
         },
       }))}
       empty={<p className="text-sm text-ink-3">{empty}</p>}

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { Cause } from '@/lib/core/ledger/books'
 import type { Month } from '@/lib/core/ledger/month'
-import { wholeUnits } from '@/lib/core/portfolio/money'
+import { inUnits, wholeUnits } from '@/lib/core/portfolio/money'
 import { getFormats } from '@/lib/i18n/formats'
 
 /** How the pages of the ledger write money, months, hours and causes in the reader's language. */
@@ -20,6 +20,8 @@ export async function ledgerWords() {
     hoursChange: (ms: bigint) => signed(ms, f.hours(Number(ms))),
     /** Whole units: what a headline says. */
     moneyWhole: (minor: bigint, currency: string) => f.money(BigInt(wholeUnits(Number(minor), currency)), currency),
+    /** 28,512: the header of the table names the currency. */
+    units: (minor: bigint | null, currency: string) => (minor === null ? null : f.number(inUnits(minor, currency))),
     moneyChange: (minor: bigint | null, currency: string) => (minor === null ? f.none : signed(minor, f.money(minor, currency))),
     causes: (reason: string | null) => f.list((reason ?? '').split(' ').filter(Boolean).map((cause) => t(`causes.${(cause as Cause) === 'late-data' ? 'lateData' : (cause as Exclude<Cause, 'late-data'>)}`))),
   }

@@ -26,18 +26,20 @@ const hrefOf: Record<Breakdown, (key: string) => string | undefined> = {
 }
 
 /** The year by phase, department, technology, process or automation; parts add up to the whole. */
-export async function GroupsSection({ value, by, params, locale, words: { t, f, moneyOr, share, hours } }: GroupsProps) {
+export async function GroupsSection({ value, by, params, locale, words: { t, f, units, share, hours } }: GroupsProps) {
   const technologies = await getTranslations('automations.technologies')
   const { year, toDate, fullMonths } = value.view
   const { currency, rows } = value
+  const running = year === value.thisYear
   const nameOf = ({ key, name, nameZh }: ValueGroup) => (key === null || name === null ? t('groups.none') : by === 'technology' ? (technologies.has(key as never) ? technologies(key as never) : key) : nameIn(locale, { name, nameZh }))
   const cells = (sum: ValueSum, full: ValueSum) => {
     const bp = shareOf(full.realised, full.planned)
     return {
-      realised: sum.unknown ? { text: moneyOr(sum.realised, f.none)!, sub: t('groups.unknownMoney', { count: sum.unknown }) } : moneyOr(sum.realised),
-      planned: moneyOr(full.planned),
+      realised: full.unknown ? { text: units(full.realised, f.none)!, sub: t('groups.unknownMoney', { count: full.unknown }) } : units(full.realised),
+      planned: units(full.planned),
       share: bp === null ? { text: t('groups.noPlan'), tone: 'none' as const } : { text: share(bp), tone: bp >= 10_000 ? ('ok' as const) : bp >= 8_000 ? ('watch' as const) : ('act' as const) },
-      lost: moneyOr(sum.lost),
+      running: units(sum.realised === null ? null : sum.realised - (full.realised ?? 0n)),
+      lost: units(sum.lost),
       hours: hours(sum.returnedMs),
       signed: sum.realised !== null && sum.realised > 0n ? share(shareOf(sum.signed, sum.realised) ?? 0) : null,
     }
@@ -58,6 +60,7 @@ export async function GroupsSection({ value, by, params, locale, words: { t, f, 
             { id: 'realised', header: t('groups.realised', { currency }), align: 'right' },
             { id: 'planned', header: t('groups.planned', { currency }), align: 'right' },
             { id: 'share', header: t('groups.share') },
+            ...(running ? [{ id: 'running', header: t('groups.running', { currency }), align: 'right' as const }] : []),
             { id: 'lost', header: t('groups.lost', { currency }), align: 'right' },
             { id: 'hours', header: t('groups.hours'), align: 'right' },
             { id: 'signed', header: t('groups.signed'), align: 'right', wideOnly: true },

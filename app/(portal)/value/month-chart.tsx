@@ -4,7 +4,7 @@ import { getAxisFormat } from '@/lib/i18n/day-format'
 import { drawn, type ValueWords } from './value-words'
 
 /** Signed, measured and forecast benefit of each month as bars, the plan as a line. */
-export async function MonthChart({ value, words: { t, f, money, moneyOr } }: { value: ProgrammeValue; words: ValueWords }) {
+export async function MonthChart({ value, words: { t, f, money } }: { value: ProgrammeValue; words: ValueWords }) {
   const axis = await getAxisFormat()
   const { months, fullMonths, forecast } = value.view
   const rest = months.map(({ realised, forecast: of }) => (of ? of.minor - (realised ?? 0n) : null))
@@ -14,7 +14,7 @@ export async function MonthChart({ value, words: { t, f, money, moneyOr } }: { v
   return (
     <Chart
       title={t('chart.title')}
-      summary={t('chart.summary', { realised: money(fullMonths.realised ?? 0n), planned: moneyOr(fullMonths.planned, t('stat.notKnown'))!, forecast: forecast.ok && value.view.expected ? money(forecast.value.total.minor) : 'none' })}
+      summary={t('chart.summary', { realised: money(fullMonths.realised ?? 0n), planned: fullMonths.planned === null ? t('stat.notKnown') : money(fullMonths.planned), forecast: forecast.ok && value.view.expected ? money(forecast.value.total.minor) : 'none' })}
       axisLabel={t('chart.axis')}
       height={260}
       data={{

@@ -30,6 +30,9 @@ export function moneyText(minor: bigint, currency: string): string {
   return `${places ? digits.slice(0, -places) : digits}${fraction && `.${fraction}`}`
 }
 
+/** Whole units of the currency, as a table whose header names it shows them: 6550n CNY → 66. */
+export const inUnits = (minor: bigint, currency: string): number => Math.round(Number(minor) / 10 ** decimalsOf(currency)) + 0
+
 /** Minor units rounded to whole units of the currency: estimates claim no cents. */
 export function wholeUnits(minor: number, currency: string): number {
   const unit = 10 ** decimalsOf(currency)

@@ -82,5 +82,8 @@ async function converter(ctx: Ctx, home: string): Promise<InHome> {
 /** Amounts of some months added up; what is not known adds nothing. */
 export const sumOfMonths = (months: readonly Pick<BookMonth, 'total'>[]): Amounts => months.reduce((sum, { total }) => addAmounts(sum, total), noAmounts())
 
+/** No production run ended in it and nothing was booked: there is nothing to be worth anything, which is not the same as nothing earned. */
+export const nothingRan = ({ units, failedUnits, realisedMinor, lostMinor, returnedMs }: Amounts): boolean => units === 0n && failedUnits === 0n && !realisedMinor && !lostMinor && returnedMs === 0n
+
 /** Whole per cent of the plan; null where there is none. */
 export const shareOfPlan = (realised: bigint | null, planned: bigint | null): number | null => (realised === null || planned === null || planned <= 0n ? null : Number(divideRounded(realised * 100n, planned)))

@@ -1,5 +1,5 @@
-import { addDays, HOUR_MS } from '@/lib/core/calendar/local-day'
-import { addMonths, firstDay } from '@/lib/core/ledger/month'
+import { addDays, HOUR_MS, type Day } from '@/lib/core/calendar/local-day'
+import { addMonths, firstDay, monthOf } from '@/lib/core/ledger/month'
 import { divideRounded } from '@/lib/core/rates/money'
 import { byErrorKind, orderLeaks, type Failures, type Leak } from '@/lib/core/value/leaks'
 import { byAutomation, type ValueMonth } from '@/lib/core/value/months'
@@ -11,12 +11,18 @@ import type { Ctx } from '@/lib/server/ctx'
 import { sumRollups } from '@/lib/server/sql/rollup-sums'
 import { readFrame } from './frame'
 import { valueMonths } from './read-months'
-import { LeaksInput } from './schema'
+import { LeaksInput, type LeakPeriod } from './schema'
 
 /** Full months that are looked at beside the running one. */
 const FULL_MONTHS = 3
 
 export type Leaks = Awaited<ReturnType<typeof valueLeaks>>
+
+/** The days that a period covers, today included. */
+export function leakDays(today: Day, period: LeakPeriod): { from: Day; to: Day } {
+  const month = monthOf(today)
+  return { from: firstDay(period === 'year' ? `${month.slice(0, 4)}-01` : addMonths(month, -FULL_MONTHS)), to: today }
+}
 
 /** Lost benefit by automation and cause, what costs most first: what to repair next. */
 export const valueLeaks = query({
@@ -24,9 +30,8 @@ export const valueLeaks = query({
   input: LeaksInput,
   async run(ctx, { period }) {
     const frame = await readFrame(ctx)
-    const from = period === 'year' ? `${frame.month.slice(0, 4)}-01` : addMonths(frame.month, -FULL_MONTHS)
-    const days = { from: firstDay(from), to: frame.today }
-    const [rows, evidence] = await Promise.all([valueMonths(ctx, { from, to: frame.month }), runEvidence(ctx, days)])
+    const days = leakDays(frame.today, period)
+    const [rows, evidence] = await Promise.all([valueMonths(ctx, { from: monthOf(days.from), to: frame.month }), runEvidence(ctx, days)])
     const leaks = [...byAutomation(rows)].flatMap(([id, own]) => {
       const automation = frame.byId.get(id)
       return automation ? leaksOf(id, own, automation.plannedCoverageBp, evidence.get(id)) : []

@@ -8,6 +8,7 @@ export const year = z.coerce.number().int().min(2000).max(2899)
 export const ProgrammeValueInput = z.strictObject({ year: year.optional().catch(undefined), by: z.enum(breakdowns).default('phase').catch('phase') })
 
 export const leakPeriods = ['quarter', 'year'] as const
+export type LeakPeriod = (typeof leakPeriods)[number]
 export const LeaksInput = z.strictObject({ period: z.enum(leakPeriods).default('quarter').catch('quarter') })
 
 export const AutomationValueInput = z.strictObject({ id: z.string().min(1).max(100) })

@@ -43,8 +43,8 @@ export default async function SignPage({ searchParams }: { searchParams: Promise
           {t('sentence')}
         </EmptyState>
       ) : (
-        <SignForm month={list.month}>
-          <SignTable rows={rows} month={list.month} words={words} />
+        <SignForm month={list.month} currency={list.currency} complete={rows.filter(({ gap, apart }) => gap === null && apart === null).length}>
+          <SignTable rows={rows} month={list.month} currency={list.currency} words={words} />
         </SignForm>
       )}
       <Definitions />

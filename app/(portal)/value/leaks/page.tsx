@@ -12,7 +12,7 @@ import { can } from '@/lib/core/access'
 import { addDays } from '@/lib/core/calendar/local-day'
 import { nameIn } from '@/lib/core/localized'
 import { shareOf } from '@/lib/core/value/months'
-import { valueLeaks, type Leaks } from '@/lib/features/value/leaks'
+import { leakDays, valueLeaks, type Leaks } from '@/lib/features/value/leaks'
 import { leakPeriods } from '@/lib/features/value/schema'
 import { Messages } from '@/lib/i18n/provide'
 import { pageCtx } from '@/lib/server/auth'
@@ -36,7 +36,7 @@ export default async function LeaksPage({ searchParams }: { searchParams: Promis
   const period = leakPeriods.find((one) => one === asked) ?? 'quarter'
   const view = await valueLeaks(ctx, { period })
   const words = await valueWords(view.currency)
-  const { t, f, money, share, hours, sentences } = words
+  const { t, f, money, units, share, hours, sentences } = words
   const [first] = view.leaks
   const from = f.date(view.period.from)
   const [acts, assigns] = [can(ctx.actor, 'action:close-own'), can(ctx.actor, 'action:edit')]
@@ -44,6 +44,7 @@ export default async function LeaksPage({ searchParams }: { searchParams: Promis
     const facts = { fix: t(`leaks.causes.${leak.cause}.fix`), automation: nameIn(ctx.locale, leak.automation), from }
     return leak.minor === null ? t('leaks.actionHours', { ...facts, hours: hours(leak.ms) }) : t('leaks.actionText', { ...facts, amount: money(leak.minor) })
   }
+  const daysOf = (days: Leaks['period']) => ({ from: f.day(days.from), to: f.day(days.to) })
   const tableOf = (leaks: Leaks['leaks']) => (
     <PlainTable
       caption={t('leaks.list')}
@@ -61,7 +62,7 @@ export default async function LeaksPage({ searchParams }: { searchParams: Promis
         name: textOf(leak),
         cells: {
           fix: { text: `${t(`leaks.causes.${leak.cause}.fix`)}: ${nameIn(ctx.locale, leak.automation)}`, sub: t(`leaks.causes.${leak.cause}.why`) },
-          money: leak.minor === null ? null : money(leak.minor),
+          money: units(leak.minor),
           share: leak.minor === null ? null : share(shareOf(leak.minor, view.total.minor) ?? 0),
           hours: leak.ms > 0 ? hours(leak.ms) : null,
           items: leak.units === null ? null : f.number(leak.units),
@@ -92,7 +93,7 @@ export default async function LeaksPage({ searchParams }: { searchParams: Promis
         <Section
           title={t('leaks.list')}
           note={t('leaks.note', { from, to: f.date(view.period.to) })}
-          action={<Segmented label={t('leaks.period.label')} segments={leakPeriods.map((one) => ({ href: listHref('/value/leaks', {}, { period: one === 'quarter' ? null : one }), label: t(`leaks.period.${one}`), active: one === period }))} />}
+          action={<Segmented label={t('leaks.period.label')} segments={leakPeriods.map((one) => ({ href: listHref('/value/leaks', {}, { period: one === 'quarter' ? null : one }), label: t(`leaks.period.${one}`, daysOf(leakDays(view.today, one))), active: one === period }))} />}
         >
           {tableOf(view.leaks.slice(0, LARGEST))}
           {view.leaks.length > LARGEST && (

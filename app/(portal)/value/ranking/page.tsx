@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Section } from '@/components/ui/section'
 import { Status } from '@/components/ui/status'
 import { FormulaExplained } from '@/components/value/formula-explained'
+import { wholeUnits } from '@/lib/core/portfolio/money'
 import { nameIn } from '@/lib/core/localized'
 import { firstYearRanking, type FirstYearRanking } from '@/lib/features/value/ranking'
 import { say } from '@/lib/i18n/say'
@@ -65,8 +66,8 @@ export default async function RankingPage() {
                   automation: { text: row.roiBp === null ? name : `${at + 1}. ${name}`, sub: row.automation.code },
                   return: row.roiBp === null ? null : share(row.roiBp),
                   standing: row.roiBp === null ? <TwoLines key="standing" text={<Status tone="none">{t('ranking.unknown')}</Status>} sub={row.reasons[0] && say(root, row.reasons[0])} /> : <Status key="standing" tone={passes ? 'ok' : 'none'}>{t(passes ? 'ranking.passes' : 'ranking.below')}</Status>,
-                  benefit: row.year ? { text: f.moneyShort(row.year.benefitMinor, row.year.currency), sub: row.year.extrapolated ? t('ranking.extrapolated') : undefined } : null,
-                  cost: row.cost ? f.moneyShort(row.cost.minor, row.cost.currency) : null,
+                  benefit: row.year ? { text: f.money(wholeUnits(Number(row.year.benefitMinor), row.year.currency), row.year.currency), sub: row.year.extrapolated ? t('ranking.extrapolated') : undefined } : null,
+                  cost: row.cost ? f.money(wholeUnits(Number(row.cost.minor), row.cost.currency), row.cost.currency) : null,
                   evidence: evidenceOf(row, words),
                   computed: <Explain key="computed" row={row} name={name} words={words} />,
                 },

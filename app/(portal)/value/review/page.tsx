@@ -30,7 +30,7 @@ export default async function ReviewPage() {
   const ctx = await pageCtx('value:read')
   const view = await benefitReview(ctx, {})
   const [words, root] = await Promise.all([valueWords(view.currency), getTranslations()])
-  const { t, share, moneyOr, month } = words
+  const { t, share, units, month } = words
   const [acts, assigns] = [can(ctx.actor, 'action:close-own'), can(ctx.actor, 'action:edit')]
   const reasonsOf = (findings: readonly Finding[]) => findings.map(({ reason }) => say(root, inWords(reason, month)))
   const sums = can(ctx.actor, 'ledger:sign') && view.rows.some(({ findings }) => findings.some(({ kind }) => kind === 'unsigned'))
@@ -70,8 +70,8 @@ export default async function ReviewPage() {
                 cells: {
                   automation: { text: name, sub: automation.department ? nameIn(ctx.locale, automation.department) : undefined },
                   share: shareBp === null ? { text: t('groups.noPlan'), tone: 'none' } : { text: share(shareBp), tone: shareBp < FAR_BELOW ? 'act' : shareBp > FAR_ABOVE ? 'watch' : 'ok' },
-                  realised: moneyOr(recent.realised),
-                  planned: moneyOr(recent.planned),
+                  realised: units(recent.realised),
+                  planned: units(recent.planned),
                   why: (
                     <ul key="why" className="max-w-[30rem] min-w-48 whitespace-normal">
                       {reasons.map((reason) => (

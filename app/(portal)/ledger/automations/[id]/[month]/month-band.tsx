@@ -1,7 +1,7 @@
 import { Stat } from '@/components/ui/stat'
 import { StatBand } from '@/components/ui/stat-band'
 import { decimalsOf } from '@/lib/core/portfolio/money'
-import { shareOfPlan } from '@/lib/features/ledger/read-books'
+import { nothingRan, shareOfPlan } from '@/lib/features/ledger/read-books'
 import type { LedgerMonthPage } from '@/lib/features/ledger/month-page'
 import type { LedgerWords } from '../../../ledger-words'
 
@@ -20,13 +20,14 @@ export function MonthBand({ page, words: { t, f, hours } }: { page: LedgerMonthP
   const { facts, result } = page
   const { figures, lostMinor } = result
   const money = (minor: bigint | null) => (minor === null ? null : f.money(minor, facts.currency))
-  const share = shareOfPlan(figures.realisedMinor, figures.plannedMinor)
+  const idle = nothingRan(figures)
+  const share = idle ? null : shareOfPlan(figures.realisedMinor, figures.plannedMinor)
   const { promised, coverage } = facts.planned
   return (
     <StatBand label={t('title')}>
       <Stat
         label={t('month.realised')}
-        value={money(figures.realisedMinor)}
+        value={idle ? null : money(figures.realisedMinor)}
         tone={share === null || !page.ended ? 'info' : share >= 100 ? 'ok' : share >= 80 ? 'watch' : 'act'}
         statusWord={share === null ? t(figures.plannedMinor === null ? 'month.noPlan' : 'nothing') : t(page.ended ? 'month.share' : 'month.soFar', { share })}
         note={t('month.units', { count: Number(figures.units) })}
@@ -45,7 +46,7 @@ export function MonthBand({ page, words: { t, f, hours } }: { page: LedgerMonthP
       />
       <Stat
         label={t('month.lost')}
-        value={money(figures.lostMinor)}
+        value={idle ? null : money(figures.lostMinor)}
         tone={figures.lostMinor === null ? 'none' : 'info'}
         statusWord={t('month.failedUnits', { count: Number(figures.failedUnits) })}
         note={hours(figures.lostMs)}
@@ -54,7 +55,7 @@ export function MonthBand({ page, words: { t, f, hours } }: { page: LedgerMonthP
           values: (['lost-failed', 'lost-downtime', 'lost-late'] as const).map((key) => ({ label: page.formulas[key].body.names[f.locale === 'en' ? 'en' : 'zh-CN'], value: money(lostMinor[key]) ?? f.none })),
         }}
       />
-      <Stat label={t('month.hours')} value={hours(figures.returnedMs)} tone="info" statusWord={t('columns.down') + ' ' + (figures.downMs === 0n ? f.number(0) : hours(figures.downMs))} note={`${t('columns.missed')} ${f.number(figures.missedUnits)}`} />
+      <Stat label={t('month.hours')} value={idle ? null : hours(figures.returnedMs)} tone="info" statusWord={t('columns.down') + ' ' + (figures.downMs === 0n ? f.number(0) : hours(figures.downMs))} note={`${t('columns.missed')} ${f.number(figures.missedUnits)}`} />
     </StatBand>
   )
 }
