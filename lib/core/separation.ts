@@ -68,11 +68,17 @@ export interface SigningFacts {
   ownerId: string | null
   deputyId: string | null
   builderId: string | null
+  /** Whether the signer was owner, deputy or builder at any time since the first day of the month */
+  heldBefore: boolean
 }
 
-/** Why this person may not sign or correct what an automation gave back; empty: may. Words: `ledger.apart`. */
-export function signingApart({ signerId, ownerId, deputyId, builderId }: SigningFacts): Reason[] {
+/**
+ * Why this person may not sign or correct what an automation gave back; empty: may. Words: `ledger.apart`. A trigger of the database
+ * keeps the rule for those who hold the duty today.
+ */
+export function signingApart({ signerId, ownerId, deputyId, builderId, heldBefore }: SigningFacts): Reason[] {
   if (signerId === ownerId) return [{ key: 'ledger.apart.owner' }]
   if (signerId === deputyId) return [{ key: 'ledger.apart.deputy' }]
-  return signerId === builderId ? [{ key: 'ledger.apart.builder' }] : []
+  if (signerId === builderId) return [{ key: 'ledger.apart.builder' }]
+  return heldBefore ? [{ key: 'ledger.apart.former' }] : []
 }

@@ -8,6 +8,7 @@ import { canonicalJson } from '@/lib/server/canonical'
 import { command } from '@/lib/server/command'
 import { settingsOf } from '@/lib/server/settings'
 import { digestOfEntry, type EntryDraft } from './entries'
+import { heldSince } from './former-duties'
 import { CorrectMonth } from './schema'
 import { ledgerAutomation } from './visible'
 
@@ -21,7 +22,7 @@ export const correctMonth = command({
   async run(ctx, input) {
     const { automationId, month } = input
     const automation = await ledgerAutomation(ctx, automationId, 'ledger:correct')
-    const reasons = signingApart({ signerId: ctx.actor.id, ...automation })
+    const reasons = signingApart({ signerId: ctx.actor.id, ...automation, heldBefore: (await heldSince(ctx, [automationId], month)).has(automationId) })
     if (reasons.length) throw ruleError(reasons.map((reason) => ({ ...reason, params: { name: automation.name } })))
     if (ctx.actor.kind !== 'person') throw ruleError([{ key: 'ledger.sign.personOnly' }])
     const { timeZone } = await settingsOf(ctx.db, 'organisation')

@@ -12,6 +12,7 @@ import type { Ctx } from '@/lib/server/ctx'
 import { booksNow } from './clock'
 import { factsAfter } from './book-adjustments'
 import { amountColumns } from './entries'
+import { heldSince } from './former-duties'
 import { compiledOf, formulasOf } from './formulas'
 import { AutomationMonth, OneAutomation, OneEntry } from './schema'
 import { checkEntry, verifiable } from './verify-entries'
@@ -63,7 +64,7 @@ export const ledgerMonth = query({
       mayCorrect: can(ctx.actor, 'ledger:correct'),
       mayEnter: can(ctx.actor, 'value:enter'),
       mayReadRuns: can(ctx.actor, 'run:read'),
-      apart: signingApart({ signerId: ctx.actor.id, ...automation })[0] ?? null,
+      apart: signingApart({ signerId: ctx.actor.id, ...automation, heldBefore: (await heldSince(ctx, [automationId], month)).has(automationId) })[0] ?? null,
     }
   },
 })
@@ -134,7 +135,7 @@ export const ledgerEntry = query({
       changed: stored && { before: withoutWages(stored.before, mayReadWages), after: withoutWages(factsAfter(facts), mayReadWages) },
       checked: await checkEntry(ctx, sealed),
       mayReadWages,
-      mayCorrect: can(ctx.actor, 'ledger:correct') && signingApart({ signerId: ctx.actor.id, ...automation }).length === 0,
+      mayCorrect: can(ctx.actor, 'ledger:correct') && signingApart({ signerId: ctx.actor.id, ...automation, heldBefore: (await heldSince(ctx, [automation.id], entry.month)).has(automation.id) }).length === 0,
     }
   },
 })

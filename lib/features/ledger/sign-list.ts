@@ -3,6 +3,7 @@ import { signingApart } from '@/lib/core/separation'
 import { visibleAutomation } from '@/lib/features/automations/visible'
 import { query } from '@/lib/server/command'
 import { booksNow } from './clock'
+import { heldSince } from './former-duties'
 import { unsignedMonths } from './overview'
 import { MOST_AT_ONCE, SignList } from './schema'
 
@@ -24,10 +25,11 @@ export const signList = query({
     ])
     const done = new Map(signed.map((entry) => [entry.automationId, entry]))
     const hoursBefore = new Map(before.map((row) => [row.automationId, row.returnedMs]))
+    const held = await heldSince(ctx, rows.map(({ automationId }) => automationId), month)
     const open = rows.filter(({ automationId }) => !done.has(automationId)).map((row) => ({
       ...row,
       beforeMs: hoursBefore.get(row.automationId) ?? null,
-      apart: signingApart({ signerId: ctx.actor.id, ...row.automation })[0] ?? null,
+      apart: signingApart({ signerId: ctx.actor.id, ...row.automation, heldBefore: held.has(row.automationId) })[0] ?? null,
     }))
     return { ...now, month, months, open: open.slice(0, MOST_AT_ONCE), count: open.length, of: rows.length, signed: rows.length - open.length, next: nextMonth(month) }
   },

@@ -11,6 +11,7 @@ import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 import { settingsOf } from '@/lib/server/settings'
 import { digestOfEntry, type EntryDraft } from './entries'
+import { heldSince } from './former-duties'
 import { recompute } from './recompute'
 import { SignMonths } from './schema'
 
@@ -47,8 +48,9 @@ export const signMonths = command({
     await ctx.db.ledgerMonth.updateMany({ where: { month, automationId: { in: ids } }, data: { month } })
     const months = await ctx.db.ledgerMonth.findMany({ where: { month, automationId: { in: ids } } })
     if (automations.length !== ids.length || months.length !== ids.length) throw notFound('ledgerMonth')
+    const held = await heldSince(ctx, ids, month)
     for (const automation of automations) {
-      const reasons = signingApart({ signerId: ctx.actor.id, ...automation })
+      const reasons = signingApart({ signerId: ctx.actor.id, ...automation, heldBefore: held.has(automation.id) })
       if (reasons.length) throw ruleError(reasons.map((reason) => ({ ...reason, params: { name: nameIn(ctx.locale, automation) } })))
     }
     if (ctx.actor.kind !== 'person') throw ruleError([{ key: 'ledger.sign.personOnly' }])

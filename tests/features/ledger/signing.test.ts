@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { updateAutomation } from '@/lib/features/automations/update-automation'
+import { correctMonth } from '@/lib/features/ledger/correct-month'
+import { ledgerMonth } from '@/lib/features/ledger/month-page'
 import { recompute } from '@/lib/features/ledger/recompute'
 import { signList } from '@/lib/features/ledger/sign-list'
 import { signMonths } from '@/lib/features/ledger/sign-months'
@@ -40,6 +43,26 @@ describe('signing', () => {
       const { digest: _, computedAt: __, ...row } = await db.ledgerMonth.findFirstOrThrow({ where: { automationId: automation.id } })
       await expect(db.ledgerEntry.create({ data: { ...row, digest: 'x', bookedMonth: '2026-10', kind: 'signed', sourceKey: duty, byId: finance.actor.id, at: now } })).rejects.toThrow()
     }
+  })
+
+  it.each(['ownerId', 'deputyId', 'builderId'] as const)('is refused to whoever was %s since the month began and handed it on, also for corrections, and the list says so', async (duty) => {
+    const [former, finance] = [await personCtx('finance', { now }), await personCtx('finance', { now })]
+    const people = { ownerId: (await personCtx('process-owner')).actor.id, deputyId: (await personCtx('process-owner')).actor.id, builderId: (await personCtx('developer')).actor.id }
+    const { automation } = await workingAutomation('2026-09-01', '2026-10-31', { automation: { ...people, [duty]: former.actor.id } })
+    const { id, version, name, technology } = automation
+    await updateAutomation(await personCtx('coe', { now: new Date('2026-10-01T04:00:00.000Z') }), { id, version, name, technology, ...people })
+    const refused = { code: 'rule', key: 'ledger.apart.former' }
+    await expect(sign(former, id, '2026-10')).rejects.toMatchObject(refused)
+    expect((await signList(former, { month: '2026-10' })).open).toMatchObject([{ automationId: id, apart: { key: 'ledger.apart.former' } }])
+    expect((await signList(finance, { month: '2026-10' })).open).toMatchObject([{ automationId: id, apart: null }])
+    await sign(finance, id, '2026-10')
+    expect((await ledgerMonth(former, { automationId: id, month: '2026-10' })).apart).toEqual({ key: 'ledger.apart.former' })
+    const correction = { automationId: id, month: '2026-10', realised: '1', reason: 'Counted once too little', entries: 1 }
+    await expect(correctMonth(former, correction)).rejects.toMatchObject(refused)
+    await correctMonth(finance, correction)
+    const { id: later, version: of, name: called, technology: by } = (await workingAutomation('2026-10-01', '2026-10-31', { automation: { ...people, [duty]: former.actor.id } })).automation
+    await updateAutomation(await personCtx('coe', { now: new Date('2026-09-30T04:00:00.000Z') }), { id: later, version: of, name: called, technology: by, ...people })
+    await sign(former, later, '2026-10')
   })
 
   it('is refused to other roles, before the month has ended, and a second time', async () => {
