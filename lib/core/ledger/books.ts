@@ -25,17 +25,20 @@ export function addAmounts(a: Amounts, b: Amounts): Amounts {
 export const noAmounts = (): Amounts => ({ realisedMinor: null, lostMinor: null, returnedMs: 0n, lostMs: 0n, units: 0n, failedUnits: 0n, lateUnits: null, missedUnits: 0n, downMs: 0n })
 
 /**
- * What has to be booked so that the books say what the evidence says today; null when nothing has. An amount that was never known and
- * still is not stays unknown.
+ * What has to be booked so that the books say what the evidence says today; null when nothing has. Where the evidence is not known,
+ * nothing is booked: that is no reason to take back what was signed, and what is known again is booked as the difference to it.
  */
 export function difference(evidence: Amounts, booked: Amounts): Amounts | null {
-  const change = combine(evidence, booked, (now, before) => (now === null && before === null ? null : (now ?? 0n) - (before ?? 0n)))
+  const change = combine(evidence, booked, (now, before) => (now === null ? null : now - (before ?? 0n)))
   return amountFields.some((field) => (change[field] ?? 0n) !== 0n) ? change : null
 }
 
 function combine(a: Amounts, b: Amounts, how: (x: bigint | null, y: bigint | null) => bigint | null): Amounts {
   return Object.fromEntries(amountFields.map((field) => [field, nullable.has(field) ? how(a[field], b[field]) : (how(a[field], b[field]) ?? 0n)])) as unknown as Amounts
 }
+
+/** Whether two sets of amounts say the same, to the last one that is not known. */
+export const sameAmounts = (a: Amounts, b: Amounts): boolean => amountFields.every((field) => a[field] === b[field])
 
 export const amountsOf = (figures: Figures | Amounts): Amounts => Object.fromEntries(amountFields.map((field) => [field, figures[field]])) as unknown as Amounts
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { amountsOf, difference, type Amounts } from '@/lib/core/ledger/books'
+import { amountsOf, sameAmounts, type Amounts } from '@/lib/core/ledger/books'
 import { monthResult, type LedgerFormulas } from '@/lib/core/ledger/figures'
 import type { MonthFacts } from '@/lib/core/ledger/facts'
 import { visibleAutomation } from '@/lib/features/automations/visible'
@@ -31,7 +31,7 @@ export async function checkEntry(ctx: Ctx, { id, digest, ...entry }: Stored, com
   if (entry.kind !== 'signed') return { ...found, fault: null }
   const facts = JSON.parse(entry.facts) as MonthFacts
   const { figures } = monthResult(facts, await compiled(facts))
-  const same = difference(amountsOf(figures), amountsOf(entry as Amounts)) === null && figures.plannedMinor === entry.plannedMinor
+  const same = sameAmounts(amountsOf(figures), amountsOf(entry as Amounts)) && figures.plannedMinor === entry.plannedMinor
   return { ...found, fault: same ? null : 'figures' }
 }
 

@@ -15,17 +15,23 @@ const quoted = (prefix: string) => columns.map((column) => `${prefix}"${column}"
 const changed = columns.slice(2).map((column) => `"${column}" = excluded."${column}"`).join(', ')
 const values = columns.map((_, i) => `j.value ->> ${i}`).join(', ')
 
-/** Stores working months by one statement inside the caller's transaction; those that are there are replaced. */
-export async function storeLedgerMonths(ctx: Pick<Ctx, 'db'>, rows: readonly LedgerMonthRow[]): Promise<void> {
-  if (!rows.length) return
+/**
+ * Stores working months by one statement inside the caller's transaction: new ones, or `known` ones in the place of those that are
+ * there. A new one that is there by now is left alone.
+ * @returns the automations whose month was written
+ */
+export async function storeLedgerMonths(ctx: Pick<Ctx, 'db'>, rows: readonly LedgerMonthRow[], { known }: { known: boolean }): Promise<string[]> {
+  if (!rows.length) return []
+  const otherwise = `ON CONFLICT ("automationId", "month") DO ${known ? `UPDATE SET ${changed}` : 'NOTHING'} RETURNING "automationId"`
   const sql =
     dialect === 'sqlite'
-      ? `INSERT INTO "LedgerMonth" (${quoted('')}) SELECT ${values} FROM json_each(?) j WHERE true ON CONFLICT ("automationId", "month") DO UPDATE SET ${changed}`
-      : `INSERT INTO "LedgerMonth" (${quoted('')}) SELECT ${quoted('v.')} FROM json_populate_recordset(NULL::"LedgerMonth", $1::text::json) v ON CONFLICT ("automationId", "month") DO UPDATE SET ${changed}`
+      ? `INSERT INTO "LedgerMonth" (${quoted('')}) SELECT ${values} FROM json_each(?) j WHERE true ${otherwise}`
+      : `INSERT INTO "LedgerMonth" (${quoted('')}) SELECT ${quoted('v.')} FROM json_populate_recordset(NULL::"LedgerMonth", $1::text::json) v ${otherwise}`
   const written = (row: LedgerMonthRow, column: Column) => {
     const value = row[column]
     return typeof value === 'bigint' ? value.toString() : value instanceof Date ? prismaTime(value.getTime()) : value
   }
   const json = dialect === 'sqlite' ? rows.map((row) => columns.map((column) => written(row, column))) : rows.map((row) => Object.fromEntries(columns.map((column) => [column, written(row, column)])))
-  await ctx.db.$executeRawUnsafe(sql, JSON.stringify(json))
+  const stored = await ctx.db.$queryRawUnsafe<{ automationId: string }[]>(sql, JSON.stringify(json))
+  return stored.map(({ automationId }) => automationId)
 }

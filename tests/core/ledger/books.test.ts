@@ -7,15 +7,18 @@ import { addMonths, daysInMonth, lastDay, monthsFrom, nextMonth, previousMonth }
 const amount = fc.bigInt({ min: -1_000_000n, max: 1_000_000n })
 const unknown = fc.option(amount, { nil: null })
 const amounts: fc.Arbitrary<Amounts> = fc.record({ realisedMinor: unknown, lostMinor: unknown, returnedMs: amount, lostMs: amount, units: amount, failedUnits: amount, lateUnits: unknown, missedUnits: amount, downMs: amount })
-const known = (one: Amounts) => amountFields.map((field) => one[field] ?? 0n)
+const known = (one: Amounts, where: Amounts) => amountFields.map((field) => (where[field] === null ? null : (one[field] ?? 0n)))
+const unknownOf = (one: Amounts, where: Amounts) => amountFields.map((field) => (where[field] === null ? one[field] : 0n))
 
 describe('the books', () => {
-  it('say what the evidence says once the difference is booked', () => {
+  it('say what the evidence says once the difference is booked, and what was booked where it says nothing', () => {
     fc.assert(
       fc.property(amounts, amounts, (evidence, booked) => {
         const change = difference(evidence, booked)
-        expect(known(change ? addAmounts(booked, change) : booked)).toEqual(known(evidence))
-        expect(difference(evidence, change ? addAmounts(booked, change) : booked)).toBeNull()
+        const after = change ? addAmounts(booked, change) : booked
+        expect(known(after, evidence)).toEqual(known(evidence, evidence))
+        expect(unknownOf(after, evidence)).toEqual(unknownOf(booked, evidence))
+        expect(difference(evidence, after)).toBeNull()
       }),
     )
   })
@@ -23,6 +26,15 @@ describe('the books', () => {
   it('keep unknown what was never known', () => {
     expect(addAmounts(noAmounts(), noAmounts()).realisedMinor).toBeNull()
     expect(difference({ ...noAmounts(), units: 1n }, noAmounts())).toMatchObject({ units: 1n, realisedMinor: null })
+  })
+
+  it('take nothing back that is not known any more, and book the difference to it once it is known again', () => {
+    const booked = { ...noAmounts(), realisedMinor: 270_000n, lostMinor: 60_000n, returnedMs: 5n }
+    const unknown = { ...booked, realisedMinor: null, lostMinor: null }
+    expect(difference(unknown, booked)).toBeNull()
+    expect(difference({ ...unknown, returnedMs: 6n }, booked)).toMatchObject({ realisedMinor: null, lostMinor: null, returnedMs: 1n })
+    expect(difference({ ...booked, realisedMinor: 297_000n }, booked)).toMatchObject({ realisedMinor: 27_000n, lostMinor: 0n })
+    expect(difference({ ...booked, realisedMinor: 0n }, booked)).toMatchObject({ realisedMinor: -270_000n })
   })
 })
 

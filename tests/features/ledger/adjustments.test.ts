@@ -13,7 +13,7 @@ import { makeBaseline } from '@/prisma/seed/factories'
 import { actionsOf } from '../../support/audit'
 import { asSystem, personCtx } from '../../support/ctx'
 import { useDatabase } from '../../support/database'
-import { addWork, booksCtx, dayOfWork, now, sign, workingAutomation } from '../../support/ledger'
+import { addWork, booksCtx, dayOfWork, monthOfBooks, now, sign, workingAutomation } from '../../support/ledger'
 
 const { db, reset } = useDatabase()
 beforeEach(reset)
@@ -82,6 +82,41 @@ describe('what changes after the signature', () => {
     await db.valueReading.create({ data: { automationId: automation.id, month: '2026-10', kind: 'adoption', value: 5_000n, source: 'survey' } })
     await recompute(booksCtx())
     expect((await adjustments())[1]).toMatchObject({ reason: 'reading', realisedMinor: -67_500n })
+  })
+
+  it('is not that a wage was taken back: what was signed stays until another is entered, and then the difference is booked once', async () => {
+    const made = await workingAutomation('2026-10-01', '2026-10-30', { wage: null })
+    const finance = await personCtx('finance', { now })
+    const wage = (hourlyMinor: bigint, minutes: number) => db.wageRate.create({ data: { hourlyMinor, currency: 'CNY', validFrom: '2026-01-01', source: 'payroll', createdAt: new Date(now.getTime() + minutes * 60_000) } })
+    await wage(6_000n, 0)
+    await sign(finance, made.automation.id, '2026-10')
+    await wage(0n, 1)
+    expect(await recompute(booksCtx())).toMatchObject({ adjusted: 0 })
+    expect(await monthOfBooks(made.automation.id, '2026-10')).toMatchObject({ realisedMinor: null, gap: 'noWage' })
+    expect((await effectiveMonths(finance)).find(({ month }) => month === '2026-10')).toMatchObject({ state: 'signed', realisedMinor: 270_000n })
+    await wage(6_600n, 2)
+    expect(await recompute(booksCtx())).toMatchObject({ adjusted: 1 })
+    expect(await adjustments()).toMatchObject([{ reason: 'rate', realisedMinor: 27_000n, lostMinor: 6_000n, returnedMs: 0n }])
+  })
+
+  it('is booked once where one recomputation overtakes another: older facts are not stored over newer ones', async () => {
+    const { automation, source } = await signedMonth()
+    await addWork(source.id, '2026-10-31', '2026-10-31', { ...dayOfWork, unitsSucceeded: 5n })
+    let overtaken = false
+    const findMany = async (...asked: Parameters<typeof db.valueReading.findMany>) => {
+      // The slower one has read its runs by now; another sees more of them and stores first.
+      if (!overtaken) {
+        overtaken = true
+        await db.runDay.update({ where: { engineProcessId_day: { engineProcessId: source.id, day: '2026-10-31' } }, data: { unitsSucceeded: 10n } })
+        expect(await recompute(booksCtx())).toMatchObject({ adjusted: 1 })
+      }
+      return db.valueReading.findMany(...asked)
+    }
+    const slow = new Proxy(db, { get: (client, name) => (name === 'valueReading' ? { findMany } : Reflect.get(client, name)) })
+    expect(await recompute({ ...booksCtx(), db: slow }, { from: '2026-10', to: '2026-10' })).toMatchObject({ adjusted: 0 })
+    expect(overtaken).toBe(true)
+    expect(await adjustments()).toMatchObject([{ realisedMinor: 9_000n, units: 10n }])
+    expect((await monthOfBooks(automation.id, '2026-10')).units).toBe(310n)
   })
 
   it('is not that an engine was deleted: what it told stays', async () => {

@@ -81,8 +81,10 @@ export async function truthOf(automationIds: readonly string[]) {
       const minor = (amount: number) => BigInt(Math.sign(amount) * Math.round(Math.abs(Number((amount * 100).toPrecision(15)))))
       totals.returnedMs += BigInt(Math.sign(returned) * Math.round(Math.abs(returned)))
       totals.lostMs += BigInt(Math.round(lostMs))
-      if (!unknown) totals.realised += minor(money)
-      if (!lostUnknown && !missedUnknown) totals.lost += minor(failedMoney) + minor(missedMoney)
+      // Where money is not known, what finance signed stays.
+      const booked = unknown || lostUnknown || missedUnknown ? await db.ledgerEntry.findMany({ where: { automationId, month, kind: { in: ['signed', 'adjustment'] } } }) : []
+      totals.realised += unknown ? booked.reduce((sum, { realisedMinor }) => sum + (realisedMinor ?? 0n), 0n) : minor(money)
+      totals.lost += lostUnknown || missedUnknown ? booked.reduce((sum, { lostMinor }) => sum + (lostMinor ?? 0n), 0n) : minor(failedMoney) + minor(missedMoney)
     }
   }
   return totals
