@@ -91,17 +91,17 @@ function actionBlocks(rows: readonly AgendaAction[], none: string, { t, day }: W
   ]
 }
 
+/** Without the amounts of the agenda: minutes are one file for all who read meetings, and not all of them read value. */
 function benefitBlocks({ benefits }: Agenda, { f, say, locale }: Writer): Block[] {
   if (!benefits) return []
   const heading: Block = { kind: 'heading', text: say('value.agenda.title') }
   if (!benefits.rows.length) return [heading, { kind: 'paragraph', text: say('value.agenda.none') }]
-  const money = (minor: string | null) => (minor === null ? f.none : f.moneyShort(BigInt(minor), benefits.currency))
   return [
     heading,
     {
       kind: 'table',
-      columns: [{ header: say('value.agenda.automation'), width: 2.2 }, { header: say('value.agenda.realised'), width: 1.1, align: 'right' }, { header: say('value.agenda.planned'), width: 1.1, align: 'right' }, { header: say('value.agenda.why'), width: 3.6 }],
-      rows: benefits.rows.map((row) => [nameIn(locale, row), money(row.realisedMinor), money(row.plannedMinor), row.reasons.map((reason) => inWords(reason, (month) => f.month(`${month}-01`))).map(({ key, params }) => say(key, params)).join(locale === 'en' ? ' ' : '')]),
+      columns: [{ header: say('value.agenda.automation'), width: 2.2 }, { header: say('value.agenda.why'), width: 5.8 }],
+      rows: benefits.rows.map((row) => [nameIn(locale, row), row.reasons.map((reason) => inWords(reason, (month) => f.month(`${month}-01`))).map(({ key, params }) => say(key, params)).join(locale === 'en' ? ' ' : '')]),
     },
     ...(benefits.more ? [{ kind: 'paragraph' as const, text: say('value.agenda.more', { count: benefits.more }) }] : []),
   ]
