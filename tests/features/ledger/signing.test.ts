@@ -47,7 +47,7 @@ describe('signing', () => {
 
   it.each(['ownerId', 'deputyId', 'builderId'] as const)('is refused to whoever was %s since the month began and handed it on, also for corrections, and the list says so', async (duty) => {
     const [former, finance] = [await personCtx('finance', { now }), await personCtx('finance', { now })]
-    const people = { ownerId: (await personCtx('process-owner')).actor.id, deputyId: (await personCtx('process-owner')).actor.id, builderId: (await personCtx('developer')).actor.id }
+    const people = { ownerId: (await personCtx('process-owner')).actor.id, deputyId: (await personCtx('process-owner')).actor.id, builderId: (await personCtx('employee')).actor.id }
     const { automation } = await workingAutomation('2026-09-01', '2026-10-31', { automation: { ...people, [duty]: former.actor.id } })
     const { id, version, name, technology } = automation
     await updateAutomation(await personCtx('coe', { now: new Date('2026-10-01T04:00:00.000Z') }), { id, version, name, technology, ...people })
