@@ -80,7 +80,10 @@ export function monthResult(facts: MonthFacts, formulas: LedgerFormulas): MonthR
   }
   const minor = (part: Part) => (part.amount === null ? null : inMinor(part.amount, facts.currency))
   const lostMinor = { 'lost-failed': minor(lost['lost-failed']), 'lost-late': minor(lost['lost-late']), 'lost-downtime': minor(lost['lost-downtime']) }
-  const lostKnown = Object.values(lostMinor).every((part) => part !== null)
+  const parts = Object.values(lost)
+  // As within one part: what lacks a baseline is left out and said, as long as anything else is known.
+  const lostKnown = parts.every(({ amount }) => amount !== null) || (parts.every(({ amount, gap }) => amount !== null || gap === 'noBaseline') && parts.some(({ amount }) => amount !== null && amount !== 0))
+  const lostGap = parts.find(({ gap }) => gap)?.gap ?? null
   const counted = facts.counted || segments.some(({ realised: part }) => part.amount !== 0)
   const finished = sums.reduce((all, { succeeded, failed }) => all + succeeded + failed, 0)
   const missed = facts.downHours.reduce((all, hour) => all + (hour.missed ?? 0), 0)
@@ -101,7 +104,7 @@ export function monthResult(facts: MonthFacts, formulas: LedgerFormulas): MonthR
       downMs: BigInt(downTime(facts.downHours)),
       coverageBp: facts.scope && facts.scope.value > 0 ? Math.min(MOST_BP, Math.round((finished * 10_000) / facts.scope.value)) : null,
       adoptionBp: facts.adoption?.value ?? null,
-      gap: counted ? (realised.gap ?? Object.values(lost).find(({ gap }) => gap)?.gap ?? null) : 'noSource',
+      gap: counted ? (realised.gap ?? (lostGap === 'noBaseline' && lostKnown ? 'partBaseline' : lostGap)) : 'noSource',
     },
   }
 }
