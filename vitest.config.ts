@@ -10,6 +10,7 @@ const slow = process.env.QUICK
       'tests/features/engines/faults.test.ts',
       'tests/features/packs/packs.test.ts',
       'tests/features/meetings/closing.test.ts',
+      'tests/features/ledger/history.property.test.ts',
       'tests/features/gate-reviews/{minutes,frozen.property}.test.ts',
       'tests/features/transfer/{registers,requests,import-run,office}.test.ts',
       'tests/features/{portfolio/portfolio,recognition/pages}.test.ts',

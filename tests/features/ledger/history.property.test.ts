@@ -83,7 +83,7 @@ it('books add up to the sum over runs whatever arrives when, and what is signed 
       }).toEqual(truth)
       for (const entry of await db.ledgerEntry.findMany({ where: { kind: 'signed' } })) expect(textOf(entry)).toBe(signed.get(entry.sourceKey))
     }),
-    { numRuns: Number(process.env.LEDGER_HISTORIES ?? (dialect === 'sqlite' ? 12 : 6)), examples: [[missedWithoutBaseline]] },
+    { numRuns: Number(process.env.LEDGER_HISTORIES ?? 6), examples: [[missedWithoutBaseline]] },
   )
 })
 
