@@ -12,7 +12,7 @@ import { useDatabase } from '../../support/database'
 import { booksCtx, now } from '../../support/ledger'
 import { truthOf } from './truth'
 
-const { db, reset, dialect } = useDatabase()
+const { db, reset } = useDatabase()
 
 const FIRST = '2026-08-31'
 const day = fc.integer({ min: 0, max: 82 }).map((days) => addDays(FIRST, days))
