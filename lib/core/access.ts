@@ -102,6 +102,34 @@ export const permissions = {
   'ledger:sign': ['finance'],
   'ledger:correct': ['finance'],
   'calculator:read': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'risk:read': ['process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'risk:edit': ['process-owner', 'coe', 'ops', 'admin'],
+  'risk:accept': ['process-owner', 'coe', 'steering'],
+  'risk:export': ['process-owner', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'risk-matrix:edit': ['coe', 'admin'],
+  'compatibility:read': ['process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'compatibility:plan': ['coe', 'ops', 'admin'],
+  'compatibility:test': ['process-owner', 'reviewer', 'coe', 'ops', 'admin'],
+  'compatibility:sign': ['process-owner', 'coe', 'ops'],
+  'compatibility:export': ['process-owner', 'coe', 'ops', 'steering', 'auditor', 'admin'],
+  'compatibility-template:edit': ['coe', 'admin'],
+  'autocheck:edit': ['coe', 'ops', 'admin'],
+  'autocheck:run': ['coe', 'ops', 'admin'],
+  'compliance:read': ['process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'compliance:edit': ['process-owner', 'coe', 'admin'],
+  'compliance:review': ['reviewer'],
+  'compliance:export': ['process-owner', 'reviewer', 'coe', 'auditor', 'admin'],
+  'review-point:edit': ['process-owner', 'coe', 'admin'],
+  'review:read': ['process-owner', 'reviewer', 'coe', 'steering', 'finance', 'auditor', 'admin'],
+  'review:ask': ['coe', 'ops', 'admin'],
+  'review:decide': ['process-owner', 'reviewer', 'finance'],
+  'review:export': ['process-owner', 'reviewer', 'coe', 'auditor', 'admin'],
+  'audit:export': ['auditor', 'admin'],
+  'own-data:export': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'auditor', 'admin'],
+  'personal-data:export': ['auditor', 'admin'],
+  'personal-data:erase': ['admin'],
+  'retention:read': ['auditor', 'admin'],
+  'retention:edit': ['admin'],
   'view:save': ['employee', 'process-owner', 'reviewer', 'coe', 'ops', 'steering', 'finance', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
 
@@ -117,6 +145,8 @@ const programmeWide: ReadonlySet<Permission> = new Set<Permission>([
   'request:import', 'register:import', 'absence:all', 'approval:edit', 'scoring:edit', 'interface:edit', 'component:edit',
   'portfolio:read', 'portfolio:edit', 'portfolio:adopt', 'recognition:edit', 'recognition:statements',
   'formula:edit', 'formula:publish', 'rate:read', 'rate:edit', 'case:decide', 'ledger:sign', 'ledger:correct',
+  'risk-matrix:edit', 'compatibility-template:edit', 'autocheck:edit', 'autocheck:run',
+  'audit:export', 'personal-data:export', 'personal-data:erase', 'retention:read', 'retention:edit',
 ])
 
 export interface Grant {
@@ -135,6 +165,9 @@ export const tokenScopes = [
   'requests:read',
   'value:read',
   'engines:read',
+  'risks:read',
+  'reviews:read',
+  'reviews:write',
 ] as const
 export type TokenScope = (typeof tokenScopes)[number]
 

@@ -1,7 +1,7 @@
 import type { Tone } from './notice'
 
 /** What a person sets one preference for. */
-export const noticeGroups = ['actions', 'gates', 'programme', 'meetings', 'reports', 'requests', 'recognition', 'value'] as const
+export const noticeGroups = ['actions', 'gates', 'programme', 'meetings', 'reports', 'requests', 'recognition', 'value', 'risks', 'compatibility', 'reviews'] as const
 export type NoticeGroup = (typeof noticeGroups)[number]
 
 /**
