@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import type { Cause } from '@/lib/core/ledger/books'
-import type { Month } from '@/lib/core/ledger/month'
+import type { Month } from '@/lib/core/calendar/month'
 import { inUnits, wholeUnits } from '@/lib/core/portfolio/money'
 import { getFormats } from '@/lib/i18n/formats'
 

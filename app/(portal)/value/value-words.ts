@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server'
-import type { Month } from '@/lib/core/ledger/month'
+import type { Month } from '@/lib/core/calendar/month'
 import { inUnits, wholeUnits } from '@/lib/core/portfolio/money'
 import { getFormats } from '@/lib/i18n/formats'
 

@@ -2,7 +2,8 @@ import type { CaseBody } from '@/lib/core/finance/case'
 import { benefitCategories, type BenefitCategory } from '@/lib/core/finance/kinds'
 import type { Column } from '@/lib/core/finance/result'
 import { roundedMinor } from '@/lib/core/finance/round'
-import { columnMonth, monthAfter } from '@/lib/core/finance/schedule'
+import { addMonths } from '@/lib/core/calendar/month'
+import { columnMonth } from '@/lib/core/finance/schedule'
 import { decimalsOf } from '@/lib/core/portfolio/money'
 import { apportion } from '@/lib/core/rates/money'
 
@@ -23,7 +24,7 @@ export function planOf(columns: readonly Column[], horizon: CaseBody['horizon'],
   }
   for (const column of columns) {
     const first = columnMonth(horizon, column.index)
-    const months = column.index === 0 || horizon.unit === 'month' ? [first] : Array.from({ length: 12 }, (_, i) => monthAfter(first, i))
+    const months = column.index === 0 || horizon.unit === 'month' ? [first] : Array.from({ length: 12 }, (_, i) => addMonths(first, i))
     for (const kind of [...benefitCategories, 'cost'] as const) {
       const total = roundedMinor(kind === 'cost' ? column.costs : column.benefits[kind], decimals)
       apportion(total, months.map(() => 1)).forEach((minor, i) => add(months[i]!, kind, minor))

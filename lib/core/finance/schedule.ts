@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/core/calendar/local-day'
+import { addMonths } from '@/lib/core/calendar/month'
 import type { CaseBody, CaseLine } from './case'
 import { WHOLE_BP } from './kinds'
 
@@ -6,17 +7,11 @@ export type Horizon = CaseBody['horizon']
 
 export const periodsAYear = (unit: Horizon['unit']): number => (unit === 'year' ? 1 : 12)
 
-/** The month that lies `months` after another, both `YYYY-MM`. */
-export function monthAfter(month: string, months: number): string {
-  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months
-  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`
-}
-
 /** Month in which a column begins; column 0 is the start, and column 1 begins with it. */
-export const columnMonth = (horizon: Horizon, index: number): string => monthAfter(horizon.start, Math.max(0, index - 1) * (12 / periodsAYear(horizon.unit)))
+export const columnMonth = (horizon: Horizon, index: number): string => addMonths(horizon.start, Math.max(0, index - 1) * (12 / periodsAYear(horizon.unit)))
 
 /** The day on which the flow of a column counts as paid at period's end: the first day of the start for column 0, otherwise the first day after the period. */
-export const columnDay = (horizon: Horizon, index: number): Day => `${monthAfter(horizon.start, index * (12 / periodsAYear(horizon.unit)))}-01`
+export const columnDay = (horizon: Horizon, index: number): Day => `${addMonths(horizon.start, index * (12 / periodsAYear(horizon.unit)))}-01`
 
 /**
  * What the line adds to each column, in whole units: `base` is the amount of one period (null for series, whose own values are

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/core/calendar/local-day'
-import type { Month } from './month'
+import type { Month } from '@/lib/core/calendar/month'
 
 /** Counters of one engine process over the days of a segment. Attended time of all finished units, ms. */
 export interface SourceCounters {

@@ -4,7 +4,7 @@ import { decimalsOf } from '@/lib/core/portfolio/money'
 import { daysBetween } from '@/lib/core/calendar/local-day'
 import { downTime } from './downtime'
 import { missedIn, sumOf, type LedgerFormula, type MonthFacts, type Segment } from './facts'
-import { daysInMonth } from './month'
+import { daysInMonth } from '@/lib/core/calendar/month'
 import { knownIn, valuesFor, wageOf } from './values'
 
 export const gaps = ['noSource', 'noBaseline', 'noWage', 'noExchangeRate', 'formula', 'partBaseline'] as const

@@ -2,7 +2,7 @@ import { addDays, type Day } from '@/lib/core/calendar/local-day'
 import type { RateBook } from '@/lib/core/rates/book'
 import { baselineOn, type Baseline } from '@/lib/core/runs/baseline'
 import type { ExchangeFacts, Segment, WageFacts } from './facts'
-import { firstDay, lastDay, type Month } from './month'
+import { firstDay, lastDay, type Month } from '@/lib/core/calendar/month'
 
 export interface LedgerBaseline extends Baseline {
   annualVolume: number

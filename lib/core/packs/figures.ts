@@ -5,7 +5,7 @@ import type { HealthState } from '@/lib/core/programme/health'
 import type { PhaseStatus } from '@/lib/core/programme/phases'
 import type { Standing } from '@/lib/core/runs/compare'
 import type { Figure } from '@/lib/core/runs/figure'
-import type { Month } from './schedule'
+import type { Month } from '@/lib/core/calendar/month'
 
 interface Named {
   name: string

@@ -1,15 +1,5 @@
 import type { Day } from '@/lib/core/calendar/local-day'
-
-/** A calendar month, `YYYY-MM`. */
-export type Month = string
-
-export const isMonth = (text: string): boolean => /^(19|[2-8]\d)\d{2}-(0[1-9]|1[0-2])$/.test(text)
-export const monthOf = (day: Day): Month => day.slice(0, 7)
-
-export function nextMonth(month: Month): Month {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
-}
+import { monthOf, nextMonth, type Month } from '@/lib/core/calendar/month'
 
 /** The day on which the pack of a month is made; every month has 28 days. */
 export const dueDay = (month: Month, dayOfMonth: number): Day => `${month}-${String(dayOfMonth).padStart(2, '0')}`

@@ -1,6 +1,6 @@
+import { HOUR_MS } from '@/lib/core/calendar/local-day'
 import { allow, refuse, type Decision } from '@/lib/core/result'
 
-const HOUR_MS = 3_600_000
 /** Working days of evidence below which a year is not extrapolated. */
 export const MINIMUM_WORKING_DAYS = 20
 const YEAR_DAYS = 365

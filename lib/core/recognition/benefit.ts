@@ -1,14 +1,7 @@
-import { addDays, type Day } from '@/lib/core/calendar/local-day'
+import { HOUR_MS, type Day } from '@/lib/core/calendar/local-day'
+import { monthOf, nextMonth, type Month } from '@/lib/core/calendar/month'
 import type { NewRow } from './entries'
 import type { RecognitionRules } from './rules'
-
-const HOUR_MS = 3_600_000
-
-/** A calendar month of the programme's zone, `YYYY-MM`. */
-export type Month = string
-
-export const monthOf = (day: Day): Month => day.slice(0, 7)
-export const nextMonth = (month: Month): Month => monthOf(addDays(`${month}-01`, 31))
 
 /** Months from the one of going live that have ended before `today`, at most `benefitMonths`. */
 export function creditedMonths(liveOn: Day, today: Day, benefitMonths: number): Month[] {

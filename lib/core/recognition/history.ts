@@ -1,6 +1,6 @@
 import type { Reason } from '@/lib/core/errors'
 import type { PointKind } from './entries'
-import type { Month } from './benefit'
+import type { Month } from '@/lib/core/calendar/month'
 
 /** A row of the ledger as it is told. */
 export interface ToldEntry {

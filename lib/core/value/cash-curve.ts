@@ -1,4 +1,4 @@
-import type { Month } from '@/lib/core/ledger/month'
+import type { Month } from '@/lib/core/calendar/month'
 
 /** Benefit and cost of one month, minor units; `low` and `high` only for months that are forecast. */
 export interface CashMonth {

@@ -1,4 +1,4 @@
-import { monthsFrom, type Month } from '@/lib/core/ledger/month'
+import { monthsFrom, type Month } from '@/lib/core/calendar/month'
 import { allow, refuse, type Decision } from '@/lib/core/result'
 
 /** Full months below which nothing is forecast, and from which a trend is followed instead of the mean. */

@@ -1,4 +1,4 @@
-import type { Month } from '@/lib/core/ledger/month'
+import type { Month } from '@/lib/core/calendar/month'
 
 /** What the books say about one automation and month. Money in minor units of the home currency, null: not known (`gap` says why); durations in ms. */
 export interface ValueMonth {

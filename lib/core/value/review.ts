@@ -1,5 +1,5 @@
 import type { Reason } from '@/lib/core/errors'
-import type { Month } from '@/lib/core/ledger/month'
+import type { Month } from '@/lib/core/calendar/month'
 import { shareOf, sumOf, type ValueMonth } from './months'
 
 /** Shares of the plan outside of which a benefit is talked about, basis points. */

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/core/calendar/local-day'
-import { addMonths, daysInMonth, monthOf, monthsFrom, type Month } from '@/lib/core/ledger/month'
+import { addMonths, daysInMonth, monthOf, monthsFrom, type Month } from '@/lib/core/calendar/month'
 import type { Decision } from '@/lib/core/result'
 import { forecastMonths, running, type Forecast, type ForecastMonth, type MonthAmount } from './forecast'
 import { emptySum, sumBy, sumOf, type ValueMonth, type ValueSum } from './months'

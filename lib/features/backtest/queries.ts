@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addDays, daysBetween, localDay, type Day } from '@/lib/core/calendar/local-day'
+import { HOUR_MS, addDays, daysBetween, localDay, type Day } from '@/lib/core/calendar/local-day'
 import { annualised, biasBy, biasOf, hitRates, type BacktestCase } from '@/lib/core/scoring/backtest'
 import { proposeWeights } from '@/lib/core/scoring/backtest-weights'
 import { visibleRequest } from '@/lib/features/requests/visible'
@@ -13,7 +13,6 @@ import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 import { settingsOf } from '@/lib/server/settings'
 
-const HOUR_MS = 3_600_000
 const YEAR_DAYS = 365
 const AT_ONCE = 50
 /** Live requests that are looked at, newest first. */

@@ -3,7 +3,7 @@ import { benefitLine, blankBody, costLine } from '@/lib/core/cases/blank'
 import { headlineOf } from '@/lib/core/cases/stored'
 import { invalid, notFound } from '@/lib/core/errors'
 import { CaseBody } from '@/lib/core/finance/case'
-import { monthAfter } from '@/lib/core/finance/schedule'
+import { addMonths } from '@/lib/core/calendar/month'
 import { nameIn } from '@/lib/core/localized'
 import { visibleAutomation } from '@/lib/features/automations/visible'
 import { readRateBook } from '@/lib/features/rates/read-book'
@@ -83,7 +83,7 @@ async function subjectOf(ctx: Ctx, { automationId, requestId }: { automationId?:
 async function firstBody(ctx: Ctx, key: string | undefined, { automationId, requestId }: { automationId: string | null; requestId: string | null }, plannedStart: string | null): Promise<CaseBody> {
   const today = await todayOf(ctx)
   const book = await readRateBook(ctx)
-  const next = monthAfter(today.slice(0, 7), 1)
+  const next = addMonths(today.slice(0, 7), 1)
   const start = plannedStart && plannedStart > next ? plannedStart : next
   const rateBp = discountBp(book.parameter('discount-rate', today).valueE6)
   const blank = blankBody(start, rateBp)

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '@/lib/core/calendar/local-day'
+import { HOUR_MS, addDays, type Day } from '@/lib/core/calendar/local-day'
 import type { SourceValue, SourceValues } from '@/lib/core/cases/amounts'
 import { sourceFields } from '@/lib/core/formula/sources'
 import { finishedUnits } from '@/lib/core/runs/facts'
@@ -10,7 +10,6 @@ import type { Ctx } from '@/lib/server/ctx'
 
 const YEAR_DAYS = 365
 const MINUTE_MS = 60_000
-const HOUR_MS = 3_600_000
 const percent = (share: number | null): number | null => (share === null ? null : share * 100)
 
 type Field = keyof (typeof sourceFields)['runs']

@@ -3,7 +3,8 @@ import { benefitCategories, type BenefitCategory, type ScenarioName } from '@/li
 import { cumulative } from '@/lib/core/finance/payback'
 import { periodsDiscounted } from '@/lib/core/finance/npv'
 import type { LineResult, ScenarioResult } from '@/lib/core/finance/result'
-import { monthAfter, periodsAYear } from '@/lib/core/finance/schedule'
+import { addMonths } from '@/lib/core/calendar/month'
+import { periodsAYear } from '@/lib/core/finance/schedule'
 import { decimalsOf } from '@/lib/core/portfolio/money'
 import { columnLetters, type LiveCell, type LiveSheet } from '@/lib/documents/live-workbook'
 import { cell, monthSerial, quoted, type InputPlaces, type WorkbookCase } from './workbook-inputs'
@@ -51,7 +52,7 @@ export function cashSheet(given: WorkbookCase, scenario: ScenarioName, result: S
   rows.push([cell(words('finance.workbook.cash.line'), 'heading'), ...(['multiple', 'risk', 'total', 'pv', 'investment', 'firstYear'] as const).map((name) => cell(words(`finance.workbook.cash.${name}`), 'heading'))])
   const months = 12 / periodsAYear(horizon.unit)
   const dayOf = (i: number): number => {
-    const at = (n: number) => monthSerial(monthAfter(horizon.start, n * months))
+    const at = (n: number) => monthSerial(addMonths(horizon.start, n * months))
     return conventions.timing === 'mid' && i > 0 ? Math.floor((at(i - 1) + at(i)) / 2) : at(i)
   }
   const index = across(words('finance.workbook.cash.period'), 'number', (i) => ({ value: i }))

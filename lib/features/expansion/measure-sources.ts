@@ -2,7 +2,7 @@ import { addDays, daysBetween, localDay, type Day } from '@/lib/core/calendar/lo
 import { workingDaysIn } from '@/lib/core/calendar/working-calendar'
 import type { Compiled } from '@/lib/core/formula/compile'
 import { evaluateFormula } from '@/lib/core/formula/evaluate'
-import { monthOf } from '@/lib/core/ledger/month'
+import { monthOf } from '@/lib/core/calendar/month'
 import { decimalsOf } from '@/lib/core/portfolio/money'
 import { liveStages, type Stage } from '@/lib/core/portfolio/stages'
 import { firstYear, type BookedYear, type FirstYear, type MeasuredSource } from '@/lib/core/programme/expansion'

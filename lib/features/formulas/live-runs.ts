@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@/lib/core/calendar/local-day'
 import { canFor } from '@/lib/core/access'
 import { finishedUnits } from '@/lib/core/runs/facts'
 import { readDirectory } from '@/lib/features/runs/directory'
@@ -7,7 +8,6 @@ import { countedSources } from '@/lib/features/runs/sources'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Found, Subject } from './live-subject'
 
-const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
 
 /** What the production runs of an automation say over the last 30 days. */

@@ -1,5 +1,5 @@
 import { localDay } from '@/lib/core/calendar/local-day'
-import { monthOf, type Month } from '@/lib/core/ledger/month'
+import { monthOf, type Month } from '@/lib/core/calendar/month'
 import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
 

@@ -1,7 +1,7 @@
 import { conflict, invalid, notFound, ruleError } from '@/lib/core/errors'
 import { localDay } from '@/lib/core/calendar/local-day'
 import { amountFields, noAmounts } from '@/lib/core/ledger/books'
-import { monthOf } from '@/lib/core/ledger/month'
+import { monthOf } from '@/lib/core/calendar/month'
 import { parseMoney } from '@/lib/core/portfolio/money'
 import { signingApart } from '@/lib/core/separation'
 import { canonicalJson } from '@/lib/server/canonical'

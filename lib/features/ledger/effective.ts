@@ -1,4 +1,4 @@
-import type { Month } from '@/lib/core/ledger/month'
+import type { Month } from '@/lib/core/calendar/month'
 import type { Ctx } from '@/lib/server/ctx'
 import { booksOf } from './read-books'
 

@@ -1,5 +1,5 @@
 import type { amountFields, Amounts } from '@/lib/core/ledger/books'
-import type { Month } from '@/lib/core/ledger/month'
+import type { Month } from '@/lib/core/calendar/month'
 import { digestOf } from './compute'
 
 export const amountColumns = {

@@ -1,5 +1,5 @@
 import { startOfDay } from '@/lib/core/calendar/local-day'
-import { firstDay, type Month } from '@/lib/core/ledger/month'
+import { firstDay, type Month } from '@/lib/core/calendar/month'
 import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
 

@@ -1,6 +1,6 @@
 import { can } from '@/lib/core/access'
 import type { Amounts } from '@/lib/core/ledger/books'
-import { addMonths, firstDay, monthsFrom, previousMonth, type Month } from '@/lib/core/ledger/month'
+import { addMonths, firstDay, monthsFrom, previousMonth, type Month } from '@/lib/core/calendar/month'
 import { visibleAutomation } from '@/lib/features/automations/visible'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'

@@ -1,6 +1,6 @@
 import { scopeOf } from '@/lib/core/access'
 import { addAmounts, noAmounts, type Amounts } from '@/lib/core/ledger/books'
-import { firstDay, type Month } from '@/lib/core/ledger/month'
+import { firstDay, type Month } from '@/lib/core/calendar/month'
 import { divideRounded } from '@/lib/core/rates/money'
 import { visibleAutomation } from '@/lib/features/automations/visible'
 import { readRateBook } from '@/lib/features/rates/read-book'

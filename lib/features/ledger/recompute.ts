@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { startOfDay } from '@/lib/core/calendar/local-day'
 import type { LateFacts, MonthFacts } from '@/lib/core/ledger/facts'
-import { firstDay, monthsFrom, nextMonth, previousMonth, type Month } from '@/lib/core/ledger/month'
+import { firstDay, monthsFrom, nextMonth, previousMonth, type Month } from '@/lib/core/calendar/month'
 import { giveWay } from '@/lib/features/runs/give-way'
 import { canonicalJson } from '@/lib/server/canonical'
 import { query } from '@/lib/server/command'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isMonth } from '@/lib/core/ledger/month'
+import { isMonth } from '@/lib/core/calendar/month'
 
 /** `YYYY-MM`. */
 export const MonthText = z.string().refine(isMonth, 'ledger.form.month')

@@ -1,4 +1,4 @@
-import { nextMonth, previousMonth } from '@/lib/core/ledger/month'
+import { nextMonth, previousMonth } from '@/lib/core/calendar/month'
 import { signingApart } from '@/lib/core/separation'
 import { visibleAutomation } from '@/lib/features/automations/visible'
 import { query } from '@/lib/server/command'

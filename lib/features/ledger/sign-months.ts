@@ -1,7 +1,7 @@
 import { conflict, notFound, ruleError, type AppError } from '@/lib/core/errors'
 import { localDay } from '@/lib/core/calendar/local-day'
 import { bothNames } from '@/lib/core/notices/notice'
-import { firstDay, nextMonth } from '@/lib/core/ledger/month'
+import { firstDay, nextMonth } from '@/lib/core/calendar/month'
 import { nameIn } from '@/lib/core/localized'
 import { signingApart } from '@/lib/core/separation'
 import { notify } from '@/lib/features/notices/notify'

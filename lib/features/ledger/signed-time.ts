@@ -1,4 +1,4 @@
-import type { Month } from '@/lib/core/ledger/month'
+import type { Month } from '@/lib/core/calendar/month'
 import type { Ctx } from '@/lib/server/ctx'
 
 /** Hours (ms) that the books give signed months of these automations: as signed, with what was adjusted and corrected about them since. */

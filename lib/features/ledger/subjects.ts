@@ -1,7 +1,7 @@
 import { localDay, type Day } from '@/lib/core/calendar/local-day'
 import { dayOf } from '@/lib/core/calendar/stored-day'
 import type { LedgerBaseline } from '@/lib/core/ledger/segments'
-import { addMonths, firstDay, lastDay, monthOf, type Month } from '@/lib/core/ledger/month'
+import { addMonths, firstDay, lastDay, monthOf, type Month } from '@/lib/core/calendar/month'
 import { orderBaselines } from '@/lib/core/runs/baseline'
 import { readDirectory } from '@/lib/features/runs/directory'
 import { countedSources } from '@/lib/features/runs/sources'

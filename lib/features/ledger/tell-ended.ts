@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays, localDay, type Day } from '@/lib/core/calendar/local-day'
 import { addWorkingDays } from '@/lib/core/calendar/working-calendar'
-import { firstDay, previousMonth } from '@/lib/core/ledger/month'
+import { firstDay, previousMonth } from '@/lib/core/calendar/month'
 import { notify } from '@/lib/features/notices/notify'
 import { command } from '@/lib/server/command'
 import { readSettings } from '@/lib/server/settings'

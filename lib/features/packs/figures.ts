@@ -1,5 +1,6 @@
 import type { BriefFigure, PackFigures, PackPhase } from '@/lib/core/packs/figures'
-import { dueDay, type Month } from '@/lib/core/packs/schedule'
+import type { Month } from '@/lib/core/calendar/month'
+import { dueDay } from '@/lib/core/packs/schedule'
 import type { Figure } from '@/lib/core/runs/figure'
 import type { Cockpit } from '@/lib/features/cockpit/queries'
 import type { PhaseState } from '@/lib/features/programme/phase-states'

@@ -1,6 +1,6 @@
 import { conflict, ruleError } from '@/lib/core/errors'
 import { permissions } from '@/lib/core/access'
-import { monthOf, type Month } from '@/lib/core/packs/schedule'
+import { monthOf, type Month } from '@/lib/core/calendar/month'
 import { cockpit } from '@/lib/features/cockpit/queries'
 import { keepFile, storeFile, type KeptFile } from '@/lib/features/files/store-file'
 import { notify } from '@/lib/features/notices/notify'

@@ -1,5 +1,6 @@
 import { localDay } from '@/lib/core/calendar/local-day'
-import { missingMonths, servesSchedule, type Month } from '@/lib/core/packs/schedule'
+import type { Month } from '@/lib/core/calendar/month'
+import { missingMonths, servesSchedule } from '@/lib/core/packs/schedule'
 import { PROGRAMME_CODE } from '@/lib/features/programme/record'
 import type { Ctx } from '@/lib/server/ctx'
 import { readSettings } from '@/lib/server/settings'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isMonth } from '@/lib/core/packs/schedule'
+import { isMonth } from '@/lib/core/calendar/month'
 
 const Month = z.string().refine(isMonth, 'errors.pattern')
 

@@ -1,7 +1,7 @@
 import { canFor } from '@/lib/core/access'
 import { readingKinds, TAKEN_BACK, type ReadingKind } from '@/lib/core/readings/reading'
 import { query } from '@/lib/server/command'
-import type { Month } from '@/lib/core/packs/schedule'
+import type { Month } from '@/lib/core/calendar/month'
 import { automationOfReadings, presentMonth, readingRow } from './record'
 import { ReadingsRef } from './schema'
 

@@ -1,7 +1,7 @@
 import type { ReadingKind } from '@/lib/core/readings/reading'
 import { notFound } from '@/lib/core/errors'
 import { canFor } from '@/lib/core/access'
-import { monthOf, type Month } from '@/lib/core/packs/schedule'
+import { monthOf, type Month } from '@/lib/core/calendar/month'
 import { localDay } from '@/lib/core/calendar/local-day'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isMonth } from '@/lib/core/packs/schedule'
+import { isMonth } from '@/lib/core/calendar/month'
 import { id, line, typedNumber } from '@/lib/core/portfolio/fields'
 import { MOST_ITEMS, readingKinds } from '@/lib/core/readings/reading'
 

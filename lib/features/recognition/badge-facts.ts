@@ -1,9 +1,9 @@
+import { HOUR_MS } from '@/lib/core/calendar/local-day'
 import type { BadgeFacts } from '@/lib/core/recognition/badges'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 import { measuredMs } from './measured-rows'
 
-const HOUR_MS = 3_600_000
 const reachedApproval = ['approved', 'in-delivery', 'live']
 
 /** Neither withdrawn nor a duplicate. */

@@ -1,6 +1,6 @@
 import { addDays, localDay } from '@/lib/core/calendar/local-day'
 import type { Reason } from '@/lib/core/errors'
-import { monthOf, type Month } from '@/lib/core/recognition/benefit'
+import { monthOf, type Month } from '@/lib/core/calendar/month'
 import { effectOf, type Effect, type PastEvent } from '@/lib/core/recognition/effect'
 import type { PointKind } from '@/lib/core/recognition/entries'
 import { weaknesses, type RecognitionRules } from '@/lib/core/recognition/rules'

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@/lib/core/calendar/local-day'
 import type { MessageParams } from '@/lib/core/errors'
 import { nameIn, type Locale } from '@/lib/core/localized'
 import { sentenceOf } from '@/lib/core/recognition/history'
@@ -10,8 +11,6 @@ import { messageText } from '@/lib/i18n/message-text'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Entry } from './entries'
 import { issueStatement, issueStatementFor, type IssuedStatement } from './issue-statement'
-
-const HOUR_MS = 3_600_000
 
 /** Issues the statement and writes it as a file; `personId` is left out for one's own. */
 export async function statementFile(ctx: Ctx, input: { personId?: string; format: string; language: string } & Record<string, unknown>) {

@@ -1,5 +1,6 @@
 import { addDays, localDay, type Day } from '@/lib/core/calendar/local-day'
-import { creditedMonths, monthOf, nextMonth, type Month } from '@/lib/core/recognition/benefit'
+import { monthOf, nextMonth, type Month } from '@/lib/core/calendar/month'
+import { creditedMonths } from '@/lib/core/recognition/benefit'
 import { signedTime } from '@/lib/features/ledger/signed-time'
 import { returnedByDay, type DayReturn } from '@/lib/features/runs/returned-by-day'
 import type { Ctx } from '@/lib/server/ctx'

@@ -1,4 +1,4 @@
-import { addMonths, monthsFrom } from '@/lib/core/ledger/month'
+import { addMonths, monthsFrom } from '@/lib/core/calendar/month'
 import { notFound } from '@/lib/core/errors'
 import { shareOf, sumOf, type ValueMonth } from '@/lib/core/value/months'
 import { findingsOf } from '@/lib/core/value/review'

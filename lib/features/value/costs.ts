@@ -1,4 +1,4 @@
-import { addMonths, monthOf, monthsFrom, type Month } from '@/lib/core/ledger/month'
+import { addMonths, monthOf, monthsFrom, type Month } from '@/lib/core/calendar/month'
 import { dayOf } from '@/lib/core/calendar/stored-day'
 import type { RateBook } from '@/lib/core/rates/book'
 import { apportion } from '@/lib/core/rates/money'

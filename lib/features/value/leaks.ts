@@ -1,5 +1,5 @@
 import { addDays, HOUR_MS, type Day } from '@/lib/core/calendar/local-day'
-import { addMonths, firstDay, monthOf } from '@/lib/core/ledger/month'
+import { addMonths, firstDay, monthOf } from '@/lib/core/calendar/month'
 import { divideRounded } from '@/lib/core/rates/money'
 import { byErrorKind, orderLeaks, type Failures, type Leak } from '@/lib/core/value/leaks'
 import { byAutomation, type ValueMonth } from '@/lib/core/value/months'

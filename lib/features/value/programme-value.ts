@@ -1,5 +1,5 @@
 import { scopeOf } from '@/lib/core/access'
-import { addMonths, monthsFrom, type Month } from '@/lib/core/ledger/month'
+import { addMonths, monthsFrom, type Month } from '@/lib/core/calendar/month'
 import { cashCurve, type CashMonth } from '@/lib/core/value/cash-curve'
 import { forecastMonths } from '@/lib/core/value/forecast'
 import { emptySum, sumBy, type ValueMonth, type ValueSum } from '@/lib/core/value/months'

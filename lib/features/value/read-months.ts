@@ -1,4 +1,4 @@
-import type { Month } from '@/lib/core/ledger/month'
+import type { Month } from '@/lib/core/calendar/month'
 import { numbered, type ValueMonth } from '@/lib/core/value/months'
 import { effectiveMonths } from '@/lib/features/ledger/effective'
 import type { Ctx } from '@/lib/server/ctx'

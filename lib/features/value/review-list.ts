@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { can } from '@/lib/core/access'
 import { liveStages } from '@/lib/core/portfolio/stages'
-import { addMonths } from '@/lib/core/ledger/month'
+import { addMonths } from '@/lib/core/calendar/month'
 import { byAutomation, shareOf, sumOf } from '@/lib/core/value/months'
 import { findingsOf, heaviest, REVIEWED_MONTHS } from '@/lib/core/value/review'
 import { query } from '@/lib/server/command'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isMonth } from '@/lib/core/ledger/month'
+import { isMonth } from '@/lib/core/calendar/month'
 
 export const breakdowns = ['phase', 'department', 'technology', 'process', 'automation'] as const
 export type Breakdown = (typeof breakdowns)[number]

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '@/lib/core/calendar/local-day'
-import { firstDay, monthOf } from '@/lib/core/ledger/month'
+import { firstDay, monthOf } from '@/lib/core/calendar/month'
 import { createGrade } from '@/lib/features/rates/create-grade'
 import { enterExchange } from '@/lib/features/rates/enter-exchange'
 import { enterParameter } from '@/lib/features/rates/enter-parameter'

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, HOUR_MS, startOfDay, type Day } from '@/lib/core/calendar/local-day'
-import { firstDay, lastDay, monthOf, monthsFrom, nextMonth, previousMonth, type Month } from '@/lib/core/ledger/month'
+import { firstDay, lastDay, monthOf, monthsFrom, nextMonth, previousMonth, type Month } from '@/lib/core/calendar/month'
 import { correctMonth } from '@/lib/features/ledger/correct-month'
 import { recompute } from '@/lib/features/ledger/recompute'
 import { signMonths } from '@/lib/features/ledger/sign-months'

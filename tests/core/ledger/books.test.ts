@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addAmounts, amountFields, causesOf, difference, noAmounts, type Amounts } from '@/lib/core/ledger/books'
 import type { MonthFacts } from '@/lib/core/ledger/facts'
-import { addMonths, daysInMonth, lastDay, monthsFrom, nextMonth, previousMonth } from '@/lib/core/ledger/month'
+import { addMonths, daysInMonth, lastDay, monthsFrom, nextMonth, previousMonth } from '@/lib/core/calendar/month'
 
 const amount = fc.bigInt({ min: -1_000_000n, max: 1_000_000n })
 const unknown = fc.option(amount, { nil: null })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dueDay, isMonth, missingMonths, nextMonth } from '@/lib/core/packs/schedule'
+import { isMonth, nextMonth } from '@/lib/core/calendar/month'
+import { dueDay, missingMonths } from '@/lib/core/packs/schedule'
 
 describe('the schedule of packs', () => {
   const owed = (more: Partial<Parameters<typeof missingMonths>[0]>) => missingMonths({ since: '2026-08-10', today: '2026-11-22', dayOfMonth: 20, made: new Set(), ...more })

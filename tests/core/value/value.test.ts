@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addMonths } from '@/lib/core/ledger/month'
+import { addMonths } from '@/lib/core/calendar/month'
 import { cashCurve, type CashMonth } from '@/lib/core/value/cash-curve'
 import { forecastMonths, running, theilSen } from '@/lib/core/value/forecast'
 import { byErrorKind, orderLeaks } from '@/lib/core/value/leaks'

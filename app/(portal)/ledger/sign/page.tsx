@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Segmented } from '@/components/ui/segmented'
+import { isMonth } from '@/lib/core/calendar/month'
 import { nameIn } from '@/lib/core/localized'
 import { signList } from '@/lib/features/ledger/sign-list'
 import { Messages } from '@/lib/i18n/provide'
@@ -22,7 +23,7 @@ const MOST_MONTHS = 6
 export default async function SignPage({ searchParams }: { searchParams: Promise<{ month?: string | string[] }> }) {
   const ctx = await pageCtx('ledger:sign')
   const { month: asked } = await searchParams
-  const [words, list] = await Promise.all([ledgerWords(), signList(ctx, { month: typeof asked === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(asked) ? asked : undefined })])
+  const [words, list] = await Promise.all([ledgerWords(), signList(ctx, { month: typeof asked === 'string' && isMonth(asked) ? asked : undefined })])
   const { t, month } = words
   const rows = list.open.map((row) => ({ ...row, name: nameIn(ctx.locale, row.automation) }))
   return (

@@ -1,7 +1,7 @@
 import { PlainTable } from '@/components/table/plain-table'
 import { failedOf, type SourceCounters } from '@/lib/core/ledger/facts'
 import { nameIn } from '@/lib/core/localized'
-import { lastDay, firstDay } from '@/lib/core/ledger/month'
+import { lastDay, firstDay } from '@/lib/core/calendar/month'
 import type { LedgerMonthPage } from '@/lib/features/ledger/month-page'
 import type { LedgerWords } from '../../../ledger-words'
 
