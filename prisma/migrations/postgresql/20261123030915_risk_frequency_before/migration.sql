@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Risk" ADD COLUMN     "frequencyBeforeMilli" BIGINT;

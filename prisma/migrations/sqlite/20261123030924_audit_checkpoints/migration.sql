@@ -1,0 +1,1 @@
+-- SQL written by hand
