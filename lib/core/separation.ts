@@ -82,3 +82,30 @@ export function signingApart({ signerId, ownerId, deputyId, builderId, heldBefor
   if (signerId === builderId) return [{ key: 'ledger.apart.builder' }]
   return heldBefore ? [{ key: 'ledger.apart.former' }] : []
 }
+
+/** Why this person may not accept this risk as it stands; empty: may. A trigger of the database keeps the rule. */
+export function acceptingApart({ band, approverId, ownerId, deputyId }: { band: string; approverId: string; ownerId: string | null; deputyId: string | null }): Reason[] {
+  if (band !== 'red') return []
+  if (approverId === ownerId) return [{ key: 'risks.apart.owner' }]
+  return approverId === deputyId ? [{ key: 'risks.apart.deputy' }] : []
+}
+
+export interface ReviewingFacts {
+  personId: string
+  /** Whom they stand in for */
+  onBehalfOfId: string | null
+  /** Whose engine or hand asked for the review */
+  askedById: string | null
+  builderId: string | null
+  /** Who decided on the document before, in their own name or through somebody else */
+  decidedIds: readonly string[]
+}
+
+/** Why this person may not have the last word on a document; empty: may. Two approvals are two people. Words: `reviews.apart`. */
+export function reviewingApart({ personId, onBehalfOfId, askedById, builderId, decidedIds }: ReviewingFacts): Reason[] {
+  const people = onBehalfOfId === null ? [personId] : [personId, onBehalfOfId]
+  if (people.some((id) => decidedIds.includes(id))) return [{ key: 'reviews.apart.decided' }]
+  if (askedById !== null && people.includes(askedById)) return [{ key: 'reviews.apart.asked' }]
+  if (builderId !== null && people.includes(builderId)) return [{ key: 'reviews.apart.built' }]
+  return []
+}
