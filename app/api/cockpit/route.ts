@@ -1,3 +1,4 @@
+import { asFile } from '@/app/api/as-file'
 import { cockpitPdf } from '@/lib/features/packs/cockpit-pdf'
 import { route } from '@/lib/server/http'
 
@@ -9,15 +10,6 @@ export const GET = route({
   async handle(ctx, request) {
     const locale = new URL(request.url).searchParams.get('language') ?? ctx.locale
     const { name, bytes } = await cockpitPdf(ctx, { locale })
-    return new Response(Buffer.from(bytes), {
-      headers: {
-        'content-type': 'application/pdf',
-        'content-length': String(bytes.byteLength),
-        'content-disposition': `attachment; filename="cockpit.pdf"; filename*=UTF-8''${encodeURIComponent(name)}`,
-        'content-security-policy': "default-src 'none'; sandbox",
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store',
-      },
-    })
+    return asFile({ name, type: 'application/pdf', bytes })
   },
 })

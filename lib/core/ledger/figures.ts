@@ -1,10 +1,11 @@
+import { daysBetween } from '@/lib/core/calendar/local-day'
+import { daysInMonth } from '@/lib/core/calendar/month'
+import { roundedMinor } from '@/lib/core/finance/round'
 import type { Compiled } from '@/lib/core/formula/compile'
 import { evaluateFormula, type RunReason } from '@/lib/core/formula/evaluate'
 import { decimalsOf } from '@/lib/core/portfolio/money'
-import { daysBetween } from '@/lib/core/calendar/local-day'
 import { downTime } from './downtime'
 import { missedIn, sumOf, type LedgerFormula, type MonthFacts, type Segment } from './facts'
-import { daysInMonth } from '@/lib/core/calendar/month'
 import { knownIn, valuesFor, wageOf } from './values'
 
 export const gaps = ['noSource', 'noBaseline', 'noWage', 'noExchangeRate', 'formula', 'partBaseline'] as const
@@ -62,8 +63,8 @@ const NOTHING: Part = { amount: 0, gap: null }
 const missing = (gap: Gap, reasons?: RunReason[]): Part => ({ amount: null, gap, ...(reasons && { reasons }) })
 
 /** Half away from zero. @throws RangeError for what is no number */
-const rounded = (value: number): bigint => BigInt(Math.sign(value) * Math.round(Math.abs(value)))
-const inMinor = (amount: number, currency: string): bigint => rounded(Number((amount * 10 ** decimalsOf(currency)).toPrecision(15)))
+const rounded = (value: number): bigint => roundedMinor(value, 0)
+const inMinor = (amount: number, currency: string): bigint => roundedMinor(amount, decimalsOf(currency))
 
 /**
  * The figures of a month from its facts and nothing else: realised and lost by the given formulas, segment by segment, summed in major

@@ -1,4 +1,5 @@
 import { HOUR_MS } from '@/lib/core/calendar/local-day'
+import { divideRounded } from '@/lib/core/rates/money'
 import { allow, refuse, type Decision } from '@/lib/core/result'
 
 /** Working days of evidence below which a year is not extrapolated. */
@@ -46,11 +47,7 @@ export interface FirstYear {
 }
 
 /** Time × wage in minor units, rounded half away from zero once. */
-export function wageOf(ms: number, hourlyWageMinor: bigint): bigint {
-  const product = BigInt(Math.round(ms)) * hourlyWageMinor
-  const half = BigInt(HOUR_MS) / 2n
-  return product >= 0n ? (product + half) / BigInt(HOUR_MS) : -((-product + half) / BigInt(HOUR_MS))
-}
+export const wageOf = (ms: number, hourlyWageMinor: bigint): bigint => divideRounded(BigInt(Math.round(ms)) * hourlyWageMinor, BigInt(HOUR_MS))
 
 /** Hours and money of one year: as booked, else as measured over 365 days, else × 365 ÷ days of the evidence. Null without runs or a wage. */
 export function yearlyBenefit(source: MeasuredSource): { ms: number; minor: bigint; currency: string; extrapolated: boolean } | null {

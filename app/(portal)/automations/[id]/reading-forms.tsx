@@ -10,7 +10,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { NumberField, TextField } from '@/components/form/text-field'
 import { Dialog } from '@/components/ui/dialog'
 import { readingKinds, type ReadingKind } from '@/lib/core/readings/reading'
-import { enterReadingAction, takeBackReadingAction } from '../actions'
+import { enterReadingAction } from '../actions'
 
 export function EnterReading({ automationId, months }: { automationId: string; months: Option[] }) {
   const t = useTranslations('rates.readings')
@@ -42,33 +42,6 @@ export function EnterReading({ automationId, months }: { automationId: string; m
           {asked && <CheckField name="sure" label={t('sure')} />}
           <div>
             <SubmitButton size="md">{t('submit')}</SubmitButton>
-          </div>
-        </Form>
-      )}
-    </Dialog>
-  )
-}
-
-export function TakeBackReading({ id }: { id: string }) {
-  const t = useTranslations('rates.readings')
-  const router = useRouter()
-  return (
-    <Dialog trigger={t('takeBack')} title={t('takeBackTitle')} description={t('takeBackText')} variant="quiet" size="sm">
-      {(close) => (
-        <Form
-          action={takeBackReadingAction}
-          guard={false}
-          successMessage={t('takeBackDone')}
-          onSuccess={() => {
-            close()
-            router.refresh()
-          }}
-          className="grid gap-4"
-        >
-          <input type="hidden" name="id" value={id} />
-          <TextField name="reason" label={t('takeBackReason')} maxLength={300} autoComplete="off" />
-          <div>
-            <SubmitButton size="md">{t('takeBack')}</SubmitButton>
           </div>
         </Form>
       )}

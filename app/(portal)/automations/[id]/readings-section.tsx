@@ -2,11 +2,13 @@ import { getTranslations } from 'next-intl/server'
 import { PlainTable } from '@/components/table/plain-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
+import { TakeBack } from '@/components/value/take-back'
 import { automationReadings, type ReadingLine } from '@/lib/features/readings/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
 import type { Ctx } from '@/lib/server/ctx'
-import { EnterReading, TakeBackReading } from './reading-forms'
+import { takeBackReadingAction } from '../actions'
+import { EnterReading } from './reading-forms'
 
 /** Months that can be chosen, the present one first. */
 const OFFERED = 13
@@ -41,7 +43,7 @@ export async function ReadingsSection({ ctx, automationId }: { ctx: Ctx; automat
               source: { text: line.source, sub: t('by', { name: line.by ?? '–', day: f.date(line.at) }) },
               edit: mayEnter ? (
                 <span className="flex justify-end">
-                  <TakeBackReading id={line.id} />
+                  <TakeBack action={takeBackReadingAction} fields={{ id: line.id }} of="rates.readings" />
                 </span>
               ) : null,
             },

@@ -1,3 +1,4 @@
+import { asFile } from '@/app/api/as-file'
 import { statementFile } from '@/lib/features/recognition/statement-files'
 import { asksForPassword } from '@/lib/features/recognition/issue-statement'
 import { route } from '@/lib/server/http'
@@ -12,17 +13,7 @@ export const GET = route({
     const person = asked.get('person') ?? undefined
     const input = { from: asked.get('from') ?? '', to: asked.get('to') ?? '', format: asked.get('format') ?? 'pdf', language: asked.get('language') ?? ctx.locale, ...(person && { personId: person }) }
     try {
-      const { name, type, bytes } = await statementFile(ctx, input)
-      return new Response(Buffer.from(bytes), {
-        headers: {
-          'content-type': type,
-          'content-length': String(bytes.byteLength),
-          'content-disposition': `attachment; filename="${name}"`,
-          'content-security-policy': "default-src 'none'; sandbox",
-          'x-content-type-options': 'nosniff',
-          'cache-control': 'private, no-store',
-        },
-      })
+      return asFile(await statementFile(ctx, input))
     } catch (error) {
       if (!asksForPassword(error)) throw error
       return new Response(null, { status: 303, headers: { location: `/recognition/statement?${new URLSearchParams({ person: person ?? '', from: input.from, to: input.to })}` } })

@@ -8,13 +8,14 @@ import { Section } from '@/components/ui/section'
 import { Status } from '@/components/ui/status'
 import { Timeline } from '@/components/ui/timeline'
 import type { Tone } from '@/components/ui/tone'
+import { TakeBack } from '@/components/value/take-back'
 import { rateAddress } from '@/lib/core/rates/address'
 import { rateHistory, type RateState } from '@/lib/features/rates/rate-history'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { linesOf } from './lines'
-import { TakeBackRate } from './take-back'
+import { takeBackRateAction } from '../../actions'
 
 const tones: Record<RateState, Tone> = { valid: 'ok', upcoming: 'info', over: 'none', replaced: 'none', 'taken-back': 'none' }
 
@@ -60,7 +61,7 @@ export default async function RateHistoryPage({ params }: Params) {
                     {line.value === null ? t('history.takenBack', { day: f.date(line.validFrom) }) : t('history.entry', { value: line.value, day: f.date(line.validFrom) })}
                   </span>
                   <Status tone={tones[line.state]}>{t(`history.state.${line.state}`)}</Status>
-                  {mayEdit && line.counts && <TakeBackRate table={table} id={line.id} />}
+                  {mayEdit && line.counts && <TakeBack action={takeBackRateAction} fields={{ table, id: line.id }} of="rates.history" />}
                 </span>
               ),
               detail: t('history.detail', { at: f.dateTime(line.createdAt), name: line.by ?? t('system'), source: line.source }),

@@ -1,6 +1,6 @@
 import { casePdf } from '@/lib/features/cases/files'
 import { route } from '@/lib/server/http'
-import { asFile } from '../as-file'
+import { asFile } from '@/app/api/as-file'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,3 +1,4 @@
+import { asFile } from '@/app/api/as-file'
 import { reviewMinutes } from '@/lib/features/gate-reviews/minutes'
 import { route } from '@/lib/server/http'
 
@@ -9,15 +10,6 @@ export const GET = route({
   async handle(ctx, request, { id }) {
     const locale = new URL(request.url).searchParams.get('language') ?? ctx.locale
     const { name, bytes } = await reviewMinutes(ctx, { id, locale })
-    return new Response(Buffer.from(bytes), {
-      headers: {
-        'content-type': 'application/pdf',
-        'content-length': String(bytes.byteLength),
-        'content-disposition': `attachment; filename="${name}"`,
-        'content-security-policy': "default-src 'none'; sandbox",
-        'x-content-type-options': 'nosniff',
-        'cache-control': 'private, no-store',
-      },
-    })
+    return asFile({ name, type: 'application/pdf', bytes })
   },
 })

@@ -1,3 +1,4 @@
+import { asFile } from '@/app/api/as-file'
 import { templateOf } from '@/lib/features/transfer/template'
 import { route } from '@/lib/server/http'
 import { registerOf } from '../../registers'
@@ -8,9 +9,6 @@ export const dynamic = 'force-dynamic'
 export const GET = route({
   auth: { session: 'work:read' },
   handle: async (ctx, _request, { register }) => {
-    const bytes = await templateOf(ctx, registerOf(register))
-    return new Response(Buffer.from(bytes), {
-      headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${register}-template.csv"`, 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store' },
-    })
+    return asFile({ name: `${register}-template.csv`, type: 'text/csv; charset=utf-8', bytes: await templateOf(ctx, registerOf(register)) })
   },
 })
