@@ -80,12 +80,19 @@ const features = [
     '^lib/features/',
     // The feature that connects engines hands the guarded client to their adapters.
     ...['http\\.ts', 'http/'].map((file) => `^lib/engines/${file}`),
+    '^lib/probes/',
   ]),
   {
     name: 'only-the-engine-feature-opens-connections',
     severity: 'error',
     from: { path: '^lib/features/', pathNot: '^lib/features/engines/' },
     to: { path: '^lib/engines/http' },
+  },
+  {
+    name: 'only-automatic-checks-probe',
+    severity: 'error',
+    from: { path: '^lib/', pathNot: '^lib/(features/autochecks|probes)/' },
+    to: { path: '^lib/probes/' },
   },
   {
     name: 'features-own-folder-and-named-edges',
@@ -114,7 +121,8 @@ module.exports = {
     layer('server', '^lib/server/', ['^lib/(core|server)/', '^lib/i18n/']),
     layer('i18n', '^lib/i18n/', ['^lib/(core|i18n|content)/', '^content/', '^lib/server/(auth|ctx|settings|db)']),
     layer('engines', '^lib/engines/([^/]+)/', ['^lib/core/', '^lib/engines/$1/', '^lib/engines/(contract|http)\\.ts', '^lib/engines/contract/']),
-    layer('channels', '^lib/channels/([^/]+)/', ['^lib/core/', '^lib/channels/$1/', '^lib/channels/contract\\.ts', '^lib/engines/http\\.ts', '^lib/engines/http/address\\.ts']),
+    layer('channels', '^lib/channels/([^/]+)/', ['^lib/core/', '^lib/channels/$1/', '^lib/channels/contract\\.ts', '^lib/engines/http\\.ts', '^lib/engines/http/(address|post)\\.ts', '^lib/engines/contract/faults\\.ts']),
+    layer('probes', '^lib/probes/', ['^lib/core/', '^lib/probes/', '^lib/engines/http/', '^lib/engines/contract/faults\\.ts']),
     layer('documents', '^lib/documents/', ['^lib/(core|documents)/']),
     layer('jobs', '^lib/jobs/', ['^lib/(core|content|server|features|jobs)/']),
     layer('components', '^components/', ['^components/', '^lib/(core|i18n)/', '^lib/features/[^/]+/schema']),
@@ -136,7 +144,7 @@ module.exports = {
     onlyFrom('framework', framework, ['^app/', '^components/', '^lib/i18n/', '^lib/server/(action|http|auth)', '^(instrumentation|next)', '^lib/tools/']),
     onlyFrom('generated-client', '^lib/server/generated/', ['^lib/server/(db\\.ts|generated/)']),
     onlyFrom('database-drivers', '(^|/)node_modules/(pg|better-sqlite3|@prisma)/', ['^lib/server/', '^lib/tools/']),
-    onlyFrom('http-client', '(^|/)node_modules/undici/', ['^lib/engines/http']),
+    onlyFrom('http-client', '(^|/)node_modules/undici/', ['^lib/engines/http', '^lib/probes/']),
     {
       name: 'tools-are-not-imported',
       severity: 'error',

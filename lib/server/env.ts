@@ -11,6 +11,14 @@ const secret = z
   .string('is missing: `npm start` writes one into .env, or set 32 random bytes yourself')
   .refine((value) => Buffer.byteLength(value) >= 32, 'must have at least 32 bytes')
 
+const hostList = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .refine((list) => list.every(parseHostEntry), {
+    error: ({ input }) => `holds ${named(input)}: each entry must be host[:port], an address or a network such as 10.0.0.0/8`,
+  })
+
 const named = (list: unknown) => (list as string[]).filter((entry) => !parseHostEntry(entry)).map((entry) => JSON.stringify(entry)).join(', ')
 
 const Environment = z
@@ -27,13 +35,9 @@ const Environment = z
     WHEELHOUSE_SECRET: secret,
     ALLOW_HTTP: flag,
     TRUST_PROXY: z.coerce.number('must be the number of proxies in front').int().min(0).max(9).default(0),
-    ENGINE_HOSTS: z
-      .string()
-      .default('')
-      .transform((list) => list.split(/[\s,]+/).filter(Boolean))
-      .refine((list) => list.every(parseHostEntry), {
-        error: ({ input }) => `holds ${named(input)}: each entry must be host[:port], an address or a network such as 10.0.0.0/8`,
-      }),
+    ENGINE_HOSTS: hostList,
+    CALLBACK_HOSTS: hostList,
+    CHECK_HOSTS: hostList,
     METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'must be fatal, error, warn, info, debug, trace or silent').default('info'),
     DEMO: flag,
@@ -51,7 +55,7 @@ function reachableName(host: string): string {
 /**
  * DATA_DIR, DATABASE_URL (SQLite: `file:` and an absolute path) and BASE_URL are complete; BASE_URL has no slash at the
  * end. TRUST_PROXY counts the proxies whose X-Forwarded-For is believed. ENGINE_HOSTS lists hosts (`name[:port]` or CIDR)
- * that engines may be on although they are private.
+ * that engines may be on although they are private, CALLBACK_HOSTS those that answers of reviews may be sent to; CHECK_HOSTS, in the same words, all that automatic checks may ask.
  */
 export type Env = z.output<typeof Environment>
 
