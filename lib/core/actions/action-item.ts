@@ -5,7 +5,7 @@ export const actionStatuses = ['open', 'done', 'dropped'] as const
 export type ActionStatus = (typeof actionStatuses)[number]
 
 /** What an action came from. */
-export const actionSources = ['own', 'gate', 'meeting'] as const
+export const actionSources = ['own', 'gate', 'meeting', 'risk'] as const
 export type ActionSource = (typeof actionSources)[number]
 
 /** Every allowed step: draws the buttons and guards the verbs. */

@@ -118,6 +118,23 @@ export const noticeKinds = {
   caseApproved: { group: 'value', tone: 'info' },
   caseRejected: { group: 'value', tone: 'info' },
   caseReturned: { group: 'value', tone: 'act' },
+  /** All of risks: code, title: in both languages; role: owner or deputy, due: day */
+  riskAssigned: { group: 'risks', tone: 'info' },
+  /** score, before */
+  riskRaiseProposed: { group: 'risks', tone: 'act' },
+  riskReviewAsked: { group: 'risks', tone: 'act' },
+  /** due: day, days, owner */
+  riskReviewDue: { group: 'risks', tone: 'act' },
+  riskReviewOverdue: { group: 'risks', tone: 'act' },
+  riskReviewEscalated: { group: 'risks', tone: 'watch' },
+  /** by, until: day */
+  riskAccepted: { group: 'risks', tone: 'info' },
+  riskAcceptanceStale: { group: 'risks', tone: 'act' },
+  riskAcceptanceEnding: { group: 'risks', tone: 'watch' },
+  /** by, reason */
+  riskAcceptanceWithdrawn: { group: 'risks', tone: 'info' },
+  /** control: in both languages, due: day */
+  riskControlTestDue: { group: 'risks', tone: 'watch' },
 } as const satisfies Record<string, { group: NoticeGroup; tone: Tone }>
 
 export type NoticeKind = keyof typeof noticeKinds

@@ -44,3 +44,10 @@ export const indicatorStates = ['ok', 'breached', 'too-few', 'no-data', 'stale',
 export type IndicatorState = (typeof indicatorStates)[number]
 
 export const isIndicatorMetric = (text: string): text is IndicatorMetric => Object.hasOwn(indicatorMetrics, text)
+
+/** Steps of `unit` in what people type: per cent, hours, a count, days. */
+const typedSteps: Record<IndicatorUnit, number> = { bp: 100, ms: 3_600_000, count: 1, days: 1 }
+
+/** What was typed (98.5 per cent, 4 hours) in the unit that is stored; fractions beyond it are kept for the check to refuse. */
+export const storedThreshold = (metric: IndicatorMetric, typed: number): number => Math.round(typed * typedSteps[indicatorMetrics[metric].unit] * 1000) / 1000
+export const typedThreshold = (metric: IndicatorMetric, stored: number): number => stored / typedSteps[indicatorMetrics[metric].unit]

@@ -28,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** Where the record lies that the action came from. */
-const sourceHref = ({ source, sourceId }: ActionDetail) => (!sourceId ? null : source === 'gate' ? `/gates/reviews/${sourceId}` : source === 'meeting' ? `/meetings/${sourceId}` : null)
+const sourceHref = ({ source, sourceId }: ActionDetail) => (!sourceId ? null : source === 'gate' ? `/gates/reviews/${sourceId}` : source === 'meeting' ? `/meetings/${sourceId}` : source === 'risk' ? `/risks/${sourceId}` : null)
 
 export default async function ActionPage({ params }: Props) {
   const ctx = await pageCtx('work:read')
