@@ -5,7 +5,7 @@ import { openSecret, sealSecret, type SealedSecret } from './secrets'
 
 const KEY = 'mail-password'
 /** No engine has the id 0. */
-const place = { engineId: 0, field: KEY }
+const place = { table: 'EngineSecret', row: '0', field: KEY }
 const Sealed = z.object({ cipher: z.string(), keyVersion: z.number() })
 
 async function readSealed(db: Db): Promise<SealedSecret | null> {

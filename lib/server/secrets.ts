@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { keyFor } from './keys'
 
-/** Where a secret belongs: its cipher opens nowhere else. */
+/** Where a secret belongs, such as EngineSecret, 7, apiKey: its cipher opens nowhere else. */
 export interface SecretPlace {
-  engineId: number
+  table: string
+  row: string
   field: string
 }
 export interface SealedSecret {
@@ -20,7 +21,7 @@ export class SecretUnreadable extends Error {
 
 const FORMAT = 'g1'
 
-/** AES-256-GCM with a random nonce, bound to engine, field and key version; the key is derived from the installation's secret. */
+/** AES-256-GCM with a random nonce, bound to table, row, field and key version; the key is derived from the installation's secret. */
 export function sealSecret(place: SecretPlace, plain: string, keyVersion: number, secret?: string): SealedSecret {
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', versionKey(keyVersion, secret), nonce)
@@ -43,7 +44,7 @@ export function openSecret(place: SecretPlace, sealed: SealedSecret, secret?: st
   }
 }
 
-const bound = ({ engineId, field }: SecretPlace, keyVersion: number) => Buffer.from(`EngineSecret\n${engineId}\n${field}\n${keyVersion}`)
+const bound = ({ table, row, field }: SecretPlace, keyVersion: number) => Buffer.from(`${table}\n${row}\n${field}\n${keyVersion}`)
 
 const versionKey = (keyVersion: number, secret?: string) =>
   Buffer.from(hkdfSync('sha256', keyFor('engine-secret', secret), 'wheelhouse', `engine-secret/${keyVersion}`, 32))

@@ -14,6 +14,7 @@ describe('the environment', () => {
       DATABASE_URL: `file:${path.resolve('data/wheelhouse.db')}`,
       ALLOW_HTTP: false,
       ENGINE_HOSTS: [],
+      CHECK_HOSTS: [],
       DEMO: false,
     })
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openSecret, sealSecret, SecretUnreadable } from '@/lib/server/secrets'
 
-const place = { engineId: 7, field: 'apiKey' }
+const place = { table: 'EngineSecret', row: '7', field: 'apiKey' }
 
 describe('a sealed secret', () => {
   it('opens where it was sealed, and looks different each time', () => {
@@ -11,8 +11,14 @@ describe('a sealed secret', () => {
     expect(a.cipher).not.toContain('marker')
   })
 
+  it('of an engine still opens as it was sealed when places were engines only', () => {
+    const cipher = 'g1.BwcHBwcHBwcHBwcH.NJsPRgJjuE6IV8fQtH3XQg.8LiRv-wUR3UO5xtIcw'
+    expect(openSecret(place, { cipher, keyVersion: 1 }, 'the secret of an installation that was there before')).toBe('marker 秘密')
+  })
+
   it.each([
-    ['another engine', { ...place, engineId: 8 }, 1, undefined],
+    ['another row', { ...place, row: '8' }, 1, undefined],
+    ['another table', { ...place, table: 'AutoCheckSecret' }, 1, undefined],
     ['another field', { ...place, field: 'token' }, 1, undefined],
     ['another key version', place, 2, undefined],
     ['another installation', place, 1, 'another secret of more than thirty-two bytes'],

@@ -64,6 +64,20 @@ export function mayConnect(allow: AllowList, host: string, port: number, address
   return named || (parsed.range() === 'unicast' && WEB_PORTS.has(port))
 }
 
+/**
+ * Whether `host` may be asked where nothing is open but what is listed, public addresses too. A listed name stands for every
+ * address of an organisation; for loopback only "localhost" does, or the address or network itself.
+ */
+export function mayConnectListed(allow: AllowList, host: string, port: number, address: string): boolean {
+  if (!ipaddr.isValid(address)) return false
+  const parsed = ipaddr.process(address)
+  if (!canBeEngine(parsed)) return false
+  if (addressListed(allow, parsed, port)) return true
+  return hostListed(allow, bare(host), port) && (parsed.range() !== 'loopback' || bare(host) === 'localhost')
+}
+/** Which of the two rules a connection is held to. */
+export type MayConnect = typeof mayConnect
+
 export const portOfUrl = (url: URL) => (url.port ? Number(url.port) : url.protocol === 'https:' ? 443 : 80)
 
 /** What can be refused before any name is looked up. @throws AdapterError address-refused */
