@@ -1,20 +1,6 @@
-import type { Figures } from './figures'
-import { ledgerFormulas, type MonthFacts } from "./facts"
+import { amountFields, type Amounts, type Figures } from './amounts'
+import { ledgerFormulas, type MonthFacts } from './facts'
 
-/** What is added up in the books. Plans are kept as they were signed; shares are no sums. */
-export interface Amounts {
-  realisedMinor: bigint | null
-  lostMinor: bigint | null
-  returnedMs: bigint
-  lostMs: bigint
-  units: bigint
-  failedUnits: bigint
-  lateUnits: bigint | null
-  missedUnits: bigint
-  downMs: bigint
-}
-
-export const amountFields = ['realisedMinor', 'lostMinor', 'returnedMs', 'lostMs', 'units', 'failedUnits', 'lateUnits', 'missedUnits', 'downMs'] as const satisfies readonly (keyof Amounts)[]
 const nullable = new Set<keyof Amounts>(['realisedMinor', 'lostMinor', 'lateUnits'])
 
 /** What is not known adds nothing and stays unknown where nothing else is known. */

@@ -4,31 +4,10 @@ import { roundedMinor } from '@/lib/core/finance/round'
 import type { Compiled } from '@/lib/core/formula/compile'
 import { evaluateFormula, type RunReason } from '@/lib/core/formula/evaluate'
 import { decimalsOf } from '@/lib/core/portfolio/money'
+import type { Figures, Gap } from './amounts'
 import { downTime } from './downtime'
 import { missedIn, sumOf, type LedgerFormula, type MonthFacts, type Segment } from './facts'
 import { knownIn, valuesFor, wageOf } from './values'
-
-export const gaps = ['noSource', 'noBaseline', 'noWage', 'noExchangeRate', 'formula', 'partBaseline'] as const
-/** Why there is no amount; `partBaseline`: there is one for a part of the units only. */
-export type Gap = (typeof gaps)[number]
-
-/** Money in minor units, times in whole ms, shares in basis points; null: not known. */
-export interface Figures {
-  plannedMinor: bigint | null
-  realisedMinor: bigint | null
-  lostMinor: bigint | null
-  plannedMs: bigint | null
-  returnedMs: bigint
-  lostMs: bigint
-  units: bigint
-  failedUnits: bigint
-  lateUnits: bigint | null
-  missedUnits: bigint
-  downMs: bigint
-  coverageBp: number | null
-  adoptionBp: number | null
-  gap: Gap | null
-}
 
 /** A part of a month before rounding, major units; null: no amount, `gap` says why. */
 export interface Part {

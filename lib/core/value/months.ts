@@ -1,31 +1,19 @@
 import type { Month } from '@/lib/core/calendar/month'
+import type { Figures } from '@/lib/core/ledger/amounts'
 
-/** What the books say about one automation and month. Money in minor units of the home currency, null: not known (`gap` says why); durations in ms. */
-export interface ValueMonth {
+/** The books' row of one automation and month, with whole numbers of any size. */
+export interface BookedRow extends Omit<Figures, 'gap'> {
   automationId: string
   month: Month
   state: 'signed' | 'open'
-  plannedMinor: bigint | null
-  realisedMinor: bigint | null
-  lostMinor: bigint | null
-  plannedMs: number | null
-  returnedMs: number
-  lostMs: number
-  units: number
-  failedUnits: number
-  /** Null: nobody entered them and no queue tells */
-  lateUnits: number | null
-  missedUnits: number
-  downMs: number
-  coverageBp: number | null
-  adoptionBp: number | null
   gap: string | null
 }
 
-type Counted = 'returnedMs' | 'lostMs' | 'units' | 'failedUnits' | 'missedUnits' | 'downMs'
+/** Money is added up exactly; everything else of the row is far below 2^53. */
+type Money = 'plannedMinor' | 'realisedMinor' | 'lostMinor'
 
-/** The same row as the books hold it, with whole numbers of any size. */
-export type BookedRow = Omit<ValueMonth, Counted | 'plannedMs' | 'lateUnits'> & Record<Counted, bigint> & Record<'plannedMs' | 'lateUnits', bigint | null>
+/** The same with numbers that add up: durations in ms, money in minor units of the home currency, null: not known (`gap` says why). */
+export type ValueMonth = { [K in keyof BookedRow]: K extends Money ? BookedRow[K] : BookedRow[K] extends bigint ? number : BookedRow[K] extends bigint | null ? number | null : BookedRow[K] }
 
 const numberOf = (value: bigint | null): number | null => (value === null ? null : Number(value))
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localDay } from '@/lib/core/calendar/local-day'
-import { addAmounts, amountsOf, causesOf, difference, noAmounts, type Amounts } from '@/lib/core/ledger/books'
+import type { Amounts } from '@/lib/core/ledger/amounts'
+import { addAmounts, amountsOf, causesOf, difference, noAmounts } from '@/lib/core/ledger/books'
 import type { MonthFacts } from '@/lib/core/ledger/facts'
 import { monthOf, type Month } from '@/lib/core/calendar/month'
 import { bothNames } from '@/lib/core/notices/notice'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { LateFacts, MonthFacts, PlannedFacts } from '@/lib/core/ledger/facts'
-import { monthResult, type Figures } from '@/lib/core/ledger/figures'
+import type { Figures } from '@/lib/core/ledger/amounts'
+import { monthResult } from '@/lib/core/ledger/figures'
 import { firstDay, lastDay, type Month } from '@/lib/core/calendar/month'
 import { cutMonth } from '@/lib/core/ledger/segments'
 import type { RateBook } from '@/lib/core/rates/book'

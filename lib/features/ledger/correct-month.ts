@@ -1,6 +1,7 @@
 import { conflict, invalid, notFound, ruleError } from '@/lib/core/errors'
 import { localDay } from '@/lib/core/calendar/local-day'
-import { amountFields, noAmounts } from '@/lib/core/ledger/books'
+import { amountFields } from '@/lib/core/ledger/amounts'
+import { noAmounts } from '@/lib/core/ledger/books'
 import { monthOf } from '@/lib/core/calendar/month'
 import { parseMoney } from '@/lib/core/portfolio/money'
 import { signingApart } from '@/lib/core/separation'

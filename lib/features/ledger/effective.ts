@@ -1,30 +1,17 @@
 import type { Month } from '@/lib/core/calendar/month'
+import type { Figures } from '@/lib/core/ledger/amounts'
 import type { Ctx } from '@/lib/server/ctx'
 import { booksOf } from './read-books'
 
-/** What the books say of one automation in one month: signed or working figures of the month, and what was booked in it about earlier ones. */
-export interface EffectiveMonth {
+/**
+ * What the books say of one automation in one month: signed or working figures of the month, and what was booked in it about earlier ones.
+ * Money in the home currency; `gap` is the reason `ledger.gaps.<gap>` when there is no amount, or only one for a part.
+ */
+export interface EffectiveMonth extends Omit<Figures, 'gap'> {
   automationId: string
   /** Month in which it counts, YYYY-MM of the programme's zone */
   month: Month
   state: 'signed' | 'open'
-  /** Minor units of the home currency; null: cannot be told, `gap` says why */
-  plannedMinor: bigint | null
-  realisedMinor: bigint | null
-  lostMinor: bigint | null
-  plannedMs: bigint | null
-  returnedMs: bigint
-  lostMs: bigint
-  units: bigint
-  failedUnits: bigint
-  /** Null: nobody entered them and no queue tells */
-  lateUnits: bigint | null
-  missedUnits: bigint
-  downMs: bigint
-  /** Measured, basis points; null: not measured */
-  coverageBp: number | null
-  adoptionBp: number | null
-  /** Reason key `ledger.gaps.<gap>` when there is no amount, or only one for a part */
   gap: string | null
   /** Adjustments and corrections that were booked in this month */
   bookings: number

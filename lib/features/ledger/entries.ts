@@ -1,4 +1,4 @@
-import type { amountFields, Amounts } from '@/lib/core/ledger/books'
+import type { amountFields, Amounts } from '@/lib/core/ledger/amounts'
 import type { Month } from '@/lib/core/calendar/month'
 import { digestOf } from './compute'
 

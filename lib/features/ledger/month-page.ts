@@ -1,6 +1,7 @@
 import { can } from '@/lib/core/access'
 import { notFound } from '@/lib/core/errors'
-import { addAmounts, amountsOf, type Amounts } from '@/lib/core/ledger/books'
+import type { Amounts } from '@/lib/core/ledger/amounts'
+import { addAmounts, amountsOf } from '@/lib/core/ledger/books'
 import { explain, type Explained } from '@/lib/core/formula/explained'
 import { ledgerFormulas, type LedgerFormula, type MonthFacts, type Segment } from '@/lib/core/ledger/facts'
 import { monthResult } from '@/lib/core/ledger/figures'

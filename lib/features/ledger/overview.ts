@@ -1,5 +1,5 @@
 import { can } from '@/lib/core/access'
-import type { Amounts } from '@/lib/core/ledger/books'
+import type { Amounts } from '@/lib/core/ledger/amounts'
 import { addMonths, firstDay, monthsFrom, previousMonth, type Month } from '@/lib/core/calendar/month'
 import { visibleAutomation } from '@/lib/features/automations/visible'
 import { query } from '@/lib/server/command'

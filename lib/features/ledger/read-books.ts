@@ -1,5 +1,6 @@
 import { scopeOf } from '@/lib/core/access'
-import { addAmounts, noAmounts, type Amounts } from '@/lib/core/ledger/books'
+import type { Amounts } from '@/lib/core/ledger/amounts'
+import { addAmounts, noAmounts } from '@/lib/core/ledger/books'
 import { firstDay, type Month } from '@/lib/core/calendar/month'
 import { divideRounded } from '@/lib/core/rates/money'
 import { visibleAutomation } from '@/lib/features/automations/visible'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { amountsOf, sameAmounts, type Amounts } from '@/lib/core/ledger/books'
+import type { Amounts } from '@/lib/core/ledger/amounts'
+import { amountsOf, sameAmounts } from '@/lib/core/ledger/books'
 import { monthResult, type LedgerFormulas } from '@/lib/core/ledger/figures'
 import type { MonthFacts } from '@/lib/core/ledger/facts'
 import { visibleAutomation } from '@/lib/features/automations/visible'

@@ -1,3 +1,4 @@
+import { amountFields, type Amounts, type Figures } from '@/lib/core/ledger/amounts'
 import type { Ctx } from '../ctx'
 import { dialect } from '../db'
 import { readRows } from './read'
@@ -5,27 +6,16 @@ import { readRows } from './read'
 type Reader = Pick<Ctx, 'db' | 'inTransaction'>
 
 /** Whole numbers as the database keeps them: minor units, ms, units. */
-export interface AmountRow {
+type Whole<T> = { [K in keyof T]: null extends T[K] ? number | null : number }
+
+export interface AmountRow extends Whole<Amounts> {
   automationId: string
   month: string
   currency: string
-  realisedMinor: number | null
-  lostMinor: number | null
-  returnedMs: number
-  lostMs: number
-  units: number
-  failedUnits: number
-  lateUnits: number | null
-  missedUnits: number
-  downMs: number
 }
 
-export interface MonthRow extends AmountRow {
+export interface MonthRow extends AmountRow, Whole<Omit<Figures, keyof Amounts | 'gap'>> {
   signed: number
-  plannedMinor: number | null
-  plannedMs: number | null
-  coverageBp: number | null
-  adoptionBp: number | null
   gap: string | null
 }
 
@@ -36,7 +26,6 @@ export interface BooksAsked {
   to?: string
 }
 
-const amounts = ['realisedMinor', 'lostMinor', 'returnedMs', 'lostMs', 'units', 'failedUnits', 'lateUnits', 'missedUnits', 'downMs'] as const
 const others = ['plannedMinor', 'plannedMs'] as const
 /** Numbers of either size arrive as numbers. */
 const whole = (expression: string, as: string) => (dialect === 'sqlite' ? `${expression} AS "${as}"` : `CAST(${expression} AS double precision) AS "${as}"`)
@@ -58,7 +47,7 @@ export function readBookMonths(ctx: Reader, asked: BooksAsked): Promise<MonthRow
   const plain = ['currency', 'coverageBp', 'adoptionBp', 'gap'].map((column) => `${signedOr(column)} AS "${column}"`)
   return readRows(
     ctx,
-    `SELECT m."automationId", m."month", CASE WHEN s."id" IS NULL THEN 0 ELSE 1 END AS "signed", ${[...amounts, ...others].map((column) => whole(signedOr(column), column)).join(', ')}, ${plain.join(', ')}
+    `SELECT m."automationId", m."month", CASE WHEN s."id" IS NULL THEN 0 ELSE 1 END AS "signed", ${[...amountFields, ...others].map((column) => whole(signedOr(column), column)).join(', ')}, ${plain.join(', ')}
       FROM "LedgerMonth" m LEFT JOIN "LedgerEntry" s ON s."automationId" = m."automationId" AND s."month" = m."month" AND s."kind" = 'signed' WHERE 1 = 1${sql}`,
     params,
   )
@@ -69,7 +58,7 @@ export function readBookings(ctx: Reader, asked: BooksAsked): Promise<AmountRow[
   const { sql, params } = conditions('e."automationId"', 'e."bookedMonth"', asked)
   return readRows(
     ctx,
-    `SELECT e."automationId", e."bookedMonth" AS "month", e."currency", ${amounts.map((column) => whole(`e."${column}"`, column)).join(', ')} FROM "LedgerEntry" e WHERE e."kind" <> 'signed'${sql}`,
+    `SELECT e."automationId", e."bookedMonth" AS "month", e."currency", ${amountFields.map((column) => whole(`e."${column}"`, column)).join(', ')} FROM "LedgerEntry" e WHERE e."kind" <> 'signed'${sql}`,
     params,
   )
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addAmounts, amountFields, causesOf, difference, noAmounts, type Amounts } from '@/lib/core/ledger/books'
+import { amountFields, type Amounts } from '@/lib/core/ledger/amounts'
+import { addAmounts, causesOf, difference, noAmounts } from '@/lib/core/ledger/books'
 import type { MonthFacts } from '@/lib/core/ledger/facts'
 import { addMonths, daysInMonth, lastDay, monthsFrom, nextMonth, previousMonth } from '@/lib/core/calendar/month'
 
