@@ -51,6 +51,7 @@ export const areas = {
   calculator: pair(() => import('@/content/messages/en/calculator.json'), () => import('@/content/messages/zh-CN/calculator.json')),
   risks: pair(() => import('@/content/messages/en/risks.json'), () => import('@/content/messages/zh-CN/risks.json')),
   riskMatrix: pair(() => import('@/content/messages/en/riskMatrix.json'), () => import('@/content/messages/zh-CN/riskMatrix.json')),
+  indicators: pair(() => import('@/content/messages/en/indicators.json'), () => import('@/content/messages/zh-CN/indicators.json')),
   compatibility: pair(() => import('@/content/messages/en/compatibility.json'), () => import('@/content/messages/zh-CN/compatibility.json')),
   compatPlan: pair(() => import('@/content/messages/en/compatPlan.json'), () => import('@/content/messages/zh-CN/compatPlan.json')),
   autochecks: pair(() => import('@/content/messages/en/autochecks.json'), () => import('@/content/messages/zh-CN/autochecks.json')),

@@ -9,6 +9,7 @@ import { makePacks } from './make-packs'
 import { pruneOldRuns } from './prune-runs'
 import { purgeDeletedEngines } from './purge-engines'
 import { rebuildDailyFigures } from './rebuild-days'
+import { readRiskIndicators } from './read-risk-indicators'
 import { recomputeLedger, reconcileLedger } from './recompute-ledger'
 import { remindOfActions } from './remind-actions'
 import { remindOfRequests } from './remind-requests'
@@ -32,6 +33,7 @@ export const jobs: readonly Job[] = [
   makePacks,
   sweepStoredFiles,
   sendMail,
+  readRiskIndicators,
   remindOfActions,
   remindOfVotes,
   remindOfRequests,

@@ -2,7 +2,7 @@ import type { Comparator } from '@/lib/core/gates/reading'
 
 export const indicatorMetricIds = [
   'successRate', 'systemErrorRate', 'businessExceptionRate', 'ahtReduction', 'backlogSize', 'backlogAge', 'daysWithoutRuns',
-  'openBlockers', 'untestedSystems', 'failingAutoChecks', 'reviewReversal', 'reviewsOverdue', 'leakShare',
+  'openBlockers', 'untestedSystems', 'failingAutoChecks', 'reviewReversal', 'reviewsOverdue', 'leakShare', 'benefitRealised',
 ] as const
 export type IndicatorMetric = (typeof indicatorMetricIds)[number]
 
@@ -38,12 +38,12 @@ export const indicatorMetrics: Record<IndicatorMetric, IndicatorMetricDefinition
   reviewReversal: { unit: 'bp', comparator: 'at-most', threshold: 500, windowed: true, sample: 'decisions', source: 'reviews' },
   reviewsOverdue: { unit: 'count', comparator: 'at-most', threshold: 0, windowed: false, sample: null, source: 'reviews' },
   leakShare: { unit: 'bp', comparator: 'at-most', threshold: 1000, windowed: false, sample: null, source: 'ledger' },
+  benefitRealised: { unit: 'bp', comparator: 'at-least', threshold: 8000, windowed: false, sample: null, source: 'ledger' },
 }
 
 export const indicatorStates = ['ok', 'breached', 'too-few', 'no-data', 'stale', 'paused'] as const
 export type IndicatorState = (typeof indicatorStates)[number]
 
-export const isIndicatorMetric = (text: string): text is IndicatorMetric => Object.hasOwn(indicatorMetrics, text)
 
 /** Steps of `unit` in what people type: per cent, hours, a count, days. */
 const typedSteps: Record<IndicatorUnit, number> = { bp: 100, ms: 3_600_000, count: 1, days: 1 }

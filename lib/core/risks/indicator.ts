@@ -27,7 +27,8 @@ export const IndicatorDefinition = z
     if (windowed && definition.windowDays === null) refuse('windowDays', 'indicators.errors.windowNeeded')
     if (!windowed && definition.windowDays !== null) refuse('windowDays', 'indicators.errors.noWindow')
     if (sample === null && definition.minimumSample > 0) refuse('minimumSample', 'indicators.errors.noSample')
-    if (unit === 'bp' && definition.threshold > 10_000) refuse('threshold', 'indicators.errors.share')
+    // What was realised may be more than was planned.
+    if (unit === 'bp' && definition.threshold > 10_000 && definition.metric !== 'benefitRealised') refuse('threshold', 'indicators.errors.share')
   })
 export type IndicatorDefinition = z.output<typeof IndicatorDefinition>
 
