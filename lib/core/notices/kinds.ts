@@ -135,6 +135,8 @@ export const noticeKinds = {
   riskAcceptanceWithdrawn: { group: 'risks', tone: 'info' },
   /** control: in both languages, due: day */
   riskControlTestDue: { group: 'risks', tone: 'watch' },
+  /** All of risks: code, title: in both languages; metric, value, threshold: in both languages */
+  indicatorRecovered: { group: 'risks', tone: 'info' },
 } as const satisfies Record<string, { group: NoticeGroup; tone: Tone }>
 
 export type NoticeKind = keyof typeof noticeKinds
