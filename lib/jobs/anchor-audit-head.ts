@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { anchorHead } from '@/lib/server/audit-chain'
+import { anchorHead } from '@/lib/server/audit-anchors'
 import { defineJob } from './definition'
 
 export const anchorAuditHead = defineJob({

@@ -1,81 +1,63 @@
-import { createHmac } from 'node:crypto'
-import { appendFile, mkdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
-import { GENESIS, hashOf, headOf, type AuditRow } from './audit'
+import { GENESIS, type AuditRow } from './audit'
+import { readAnchors } from './audit-anchors'
+import { checkpointMac, entryState, redactionsBetween } from './audit-seals'
 import type { Db } from './db'
-import { env } from './env'
 import { keyFor } from './keys'
 
-export type ChainFault = 'missing' | 'changed' | 'unlinked' | 'anchor-changed' | 'truncated'
+export type ChainFault = 'missing' | 'changed' | 'unlinked' | 'anchor-changed' | 'checkpoint-changed' | 'truncated'
 
 export type ChainReport =
-  | { ok: true; entries: number; anchors: number; head: string }
-  | { ok: false; fault: ChainFault; seq: number; entries: number }
+  | { ok: true; entries: number; anchors: number; head: string; redacted: number; checkpoint: number | null }
+  | { ok: false; fault: ChainFault; seq: number; entries: number; entry?: { at: Date; action: string; actorName: string } }
 
-interface Anchor {
-  at: string
-  seq: number
-  hash: string
-}
-
-const anchorFile = () => path.join(env().DATA_DIR, 'audit-anchors.jsonl')
-const macOf = (anchor: Anchor, key: Buffer) => createHmac('sha256', key).update(`${anchor.at}\n${anchor.seq}\n${anchor.hash}`).digest('hex')
-
-/** Writes the head of the chain to a file outside the database, so that a cut-off tail shows. Returns null for an empty chain. */
-export async function anchorHead(db: Db, now: Date): Promise<Anchor | null> {
-  const head = await headOf(db)
-  if (!head) return null
-  const anchor = { at: now.toISOString(), seq: head.seq, hash: head.hash }
-  await mkdir(env().DATA_DIR, { recursive: true })
-  await appendFile(anchorFile(), `${JSON.stringify({ ...anchor, mac: macOf(anchor, keyFor('audit')) })}\n`, { mode: 0o600 })
-  return anchor
-}
-
-/** Reads the whole chain in pages and names the first broken entry. */
+/**
+ * Reads the whole chain in pages and names the first broken entry. Entries before a checkpoint may be gone; redacted entries
+ * must be what their redaction says. `entries` counts those that were read and hold.
+ */
 export async function verifyChain(db: Db, options: { pageSize?: number; key?: Buffer } = {}): Promise<ChainReport> {
   const { pageSize = 1000, key = keyFor('audit') } = options
   const { anchors, brokenAt } = await readAnchors(key)
-  let expected = 1
-  let prevHash = GENESIS
+  const checkpoints = await db.auditCheckpoint.findMany({ orderBy: { seq: 'asc' } })
+  const forged = checkpoints.find((checkpoint) => checkpointMac(checkpoint, key) !== checkpoint.mac)
+  if (forged) return { ok: false, fault: 'checkpoint-changed', seq: forged.seq, entries: 0 }
+  const pinned = new Map([...checkpoints.map(({ seq, hash }) => [seq, hash] as const)])
+
+  const start = await startOf(db, pinned)
+  let { expected, prevHash } = start
+  let redacted = 0
   for (;;) {
     const page = (await db.auditEntry.findMany({ where: { seq: { gte: expected } }, orderBy: { seq: 'asc' }, take: pageSize })) as AuditRow[]
+    const redactions = page.length ? await redactionsBetween(db, page[0]!.seq, page.at(-1)!.seq) : new Map<number, string>()
     for (const row of page) {
-      const fail = (fault: ChainFault, seq: number): ChainReport => ({ ok: false, fault, seq, entries: expected - 1 })
+      const fail = (fault: ChainFault, seq: number): ChainReport => ({
+        ok: false, fault, seq, entries: expected - start.expected,
+        ...(seq === row.seq && { entry: { at: row.at, action: row.action, actorName: row.actorName } }),
+      })
       if (row.seq !== expected) return fail('missing', expected)
       if (row.prevHash !== prevHash) return fail('unlinked', row.seq)
-      const { hash, ...content } = row
-      if (hashOf(content, key) !== hash) return fail('changed', row.seq)
-      const anchored = anchors.get(row.seq)
-      if (anchored !== undefined && anchored !== hash) return fail('changed', row.seq)
-      prevHash = hash
+      const state = entryState(row, redactions.get(row.seq), key)
+      if (state === 'changed') return fail('changed', row.seq)
+      if (state === 'redacted') redacted += 1
+      if ([anchors.get(row.seq), pinned.get(row.seq)].some((known) => known !== undefined && known !== row.hash)) return fail('changed', row.seq)
+      prevHash = row.hash
       expected += 1
     }
     if (page.length < pageSize) break
   }
-  if (brokenAt !== null) return { ok: false, fault: 'anchor-changed', seq: brokenAt, entries: expected - 1 }
-  const furthest = Math.max(0, ...anchors.keys())
-  if (furthest >= expected) return { ok: false, fault: 'truncated', seq: expected, entries: expected - 1 }
-  return { ok: true, entries: expected - 1, anchors: anchors.size, head: prevHash }
+  const entries = expected - start.expected
+  if (brokenAt !== null) return { ok: false, fault: 'anchor-changed', seq: brokenAt, entries }
+  const anchoredStart = anchors.get(start.expected - 1)
+  if (anchoredStart !== undefined && anchoredStart !== start.prevHash) return { ok: false, fault: 'checkpoint-changed', seq: start.expected - 1, entries }
+  const furthest = Math.max(0, ...anchors.keys(), ...pinned.keys())
+  // Archiving leaves the newest entry: an empty trail behind a checkpoint was emptied by somebody else.
+  if (furthest >= expected || (entries === 0 && pinned.size > 0)) return { ok: false, fault: 'truncated', seq: expected, entries }
+  return { ok: true, entries, anchors: anchors.size, head: prevHash, redacted, checkpoint: start.expected > 1 ? start.expected - 1 : null }
 }
 
-async function readAnchors(key: Buffer): Promise<{ anchors: Map<number, string>; brokenAt: number | null }> {
-  const text = await readFile(anchorFile(), 'utf8').catch(() => '')
-  const anchors = new Map<number, string>()
-  let brokenAt: number | null = null
-  for (const line of text.split('\n').filter(Boolean)) {
-    const { mac, ...anchor } = parseAnchor(line)
-    if (mac === macOf(anchor, key)) anchors.set(anchor.seq, anchor.hash)
-    else brokenAt ??= anchor.seq
-  }
-  return { anchors, brokenAt }
-}
-
-/** Half a line, as a crash may leave it, or no anchor at all counts as a broken anchor of entry 0. */
-function parseAnchor(line: string): Anchor & { mac?: string } {
-  try {
-    const { at, seq, hash, mac } = JSON.parse(line)
-    return { at, seq, hash, mac }
-  } catch {
-    return { at: '', seq: 0, hash: '' }
-  }
+/** Where reading begins: the first entry of all, or the one after the checkpoint that the earlier ones were taken away with. */
+async function startOf(db: Db, pinned: ReadonlyMap<number, string>): Promise<{ expected: number; prevHash: string }> {
+  const first = await db.auditEntry.findFirst({ orderBy: { seq: 'asc' }, select: { seq: true } })
+  const before = (first?.seq ?? Number.POSITIVE_INFINITY) - 1
+  const covering = [...pinned.keys()].filter((seq) => seq <= before).at(-1)
+  return covering === undefined ? { expected: 1, prevHash: GENESIS } : { expected: covering + 1, prevHash: pinned.get(covering)! }
 }

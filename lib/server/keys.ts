@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto'
 import { env } from './env'
 
-export type KeyPurpose = 'session' | 'token' | 'audit' | 'engine-secret' | 'key-check' | 'set-up'
+export type KeyPurpose = 'session' | 'token' | 'audit' | 'engine-secret' | 'key-check' | 'set-up' | 'review-sample' | 'audit-export'
 
 const derived = new Map<string, Buffer>()
 

@@ -2,13 +2,15 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { appendAudit } from '@/lib/server/audit'
-import { anchorHead, verifyChain } from '@/lib/server/audit-chain'
-import { inTransaction, withPgClient, withWriter } from '@/lib/server/db'
+import { anchorHead } from '@/lib/server/audit-anchors'
+import { verifyChain } from '@/lib/server/audit-chain'
+import { inTransaction } from '@/lib/server/db'
 import { env } from '@/lib/server/env'
 import { asSystem } from '../support/ctx'
 import { useDatabase } from '../support/database'
+import { tamper } from '../support/tamper'
 
-const { db, dialect, reset } = useDatabase()
+const { db, reset } = useDatabase()
 const anchors = () => path.join(env().DATA_DIR, 'audit-anchors.jsonl')
 beforeEach(async () => {
   await reset()
@@ -17,22 +19,6 @@ beforeEach(async () => {
 
 const append = (count: number) =>
   inTransaction((tx) => appendAudit({ ...asSystem(), db: tx, inTransaction: true }, Array.from({ length: count }, (_, i) => ({ action: 'test.done', entity: 'test', entityId: i, after: { name: 'é 中文', n: 1.5, list: [i, null] } }))))
-
-/** What an attacker with the file would do: the triggers are dropped first. */
-async function tamper(sql: string) {
-  if (dialect === 'sqlite') {
-    await withWriter((raw) => {
-      const triggers = raw.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'AuditEntry'`).all() as { name: string }[]
-      for (const { name } of triggers) raw.exec(`DROP TRIGGER "${name}"`)
-      raw.exec(sql)
-    })
-  } else {
-    await withPgClient(async (client) => {
-      await client.query('SET LOCAL session_replication_role = replica')
-      await client.query(sql)
-    })
-  }
-}
 
 describe('audit chain', () => {
   it('verifies what was appended, also by many at once', async () => {
@@ -52,6 +38,13 @@ describe('audit chain', () => {
     [`UPDATE "AuditEntry" SET "data" = '{}' WHERE "seq" = 1`, { fault: 'changed', seq: 1 }],
     [`DELETE FROM "AuditEntry" WHERE "seq" = 3`, { fault: 'missing', seq: 3 }],
     [`UPDATE "AuditEntry" SET "seq" = "seq" + 1000 WHERE "seq" = 5`, { fault: 'missing', seq: 5 }],
+    [`DELETE FROM "AuditEntry" WHERE "seq" <= 2`, { fault: 'missing', seq: 1 }],
+    [`UPDATE "AuditEntry" SET "hash" = "prevHash" WHERE "seq" = 6`, { fault: 'changed', seq: 6 }],
+    [`UPDATE "AuditEntry" SET "ip" = '203.0.113.9', "at" = "at" WHERE "seq" = 7`, { fault: 'changed', seq: 7 }],
+    // Two entries change places.
+    [`UPDATE "AuditEntry" SET "seq" = -"seq" WHERE "seq" IN (5, 7); UPDATE "AuditEntry" SET "seq" = 12 + "seq" WHERE "seq" < 0`, { fault: 'unlinked', seq: 5 }],
+    // A further entry after the last one, copied from another.
+    [`INSERT INTO "AuditEntry" SELECT 11, "at", "actorKind", "actorId", 'mallory', "action", "entity", "entityId", "data", "requestId", "ip", (SELECT "hash" FROM "AuditEntry" WHERE "seq" = 10), "hash" FROM "AuditEntry" WHERE "seq" = 3`, { fault: 'changed', seq: 11 }],
   ])('locates %s', async (sql, fault) => {
     await append(10)
     await tamper(sql)

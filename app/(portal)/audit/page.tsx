@@ -1,68 +1,81 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Changes, Sentence } from '@/components/history/history'
 import { listHref, type SearchParams } from '@/components/table/list-params'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { AuditFilter, listAudit } from '@/lib/features/audit/queries'
+import { can } from '@/lib/core/access'
+import { auditChoices, auditState, listAudit } from '@/lib/features/audit/queries'
+import { AuditFilter } from '@/lib/features/audit/schema'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
 import { pageCtx } from '@/lib/server/auth'
+import { AuditFilters } from './audit-filters'
+import { AuditList } from './audit-list'
+import { ExportPanel } from './export-panel'
+import { Proof } from './proof'
 import { VerifyChain } from './verify-chain'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') }
 }
 
-const field = 'h-control rounded-md border border-line-strong bg-surface px-3 text-sm'
+interface Checked {
+  ok?: boolean
+  seq?: number
+}
 
 export default async function AuditPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await pageCtx('audit:read')
   const params = await searchParams
-  const given = Object.fromEntries(Object.entries(params).flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : [])))
-  const filter = AuditFilter.safeParse(given).data ?? {}
-  const [t, f, { rows, next }] = await Promise.all([getTranslations('audit'), getFormats(), listAudit(ctx, filter)])
+  const filter = AuditFilter.parse(Object.fromEntries(Object.entries(params).flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : []))))
+  const [t, f, { rows, next, archived }, state, choices] = await Promise.all([getTranslations('audit'), getFormats(), listAudit(ctx, filter), auditState(ctx, {}), auditChoices(ctx, {})])
+  const filtered = Object.values(filter).some((value) => value !== undefined)
+  const found = (state.lastCheck?.data.facts ?? {}) as Checked
+  const check = state.lastCheck && { seq: found.seq ?? 0, actor: state.lastCheck.actorName, when: f.relative(state.lastCheck.at, ctx.now) }
+  const archivedEntries = state.archives.reduce((sum, { entries }) => sum + entries, 0)
+  const lead = [
+    ...(state.since ? [t('lead.entries', { count: state.entries, since: f.date(state.since) })] : [t('text')]),
+    ...(archivedEntries ? [t('lead.archivedBefore', { count: archivedEntries })] : []),
+    !check ? t('lead.never') : t(found.ok ? 'lead.ok' : 'lead.broken', check),
+  ]
   return (
     <Messages areas={['audit']}>
-      <PageHeader title={t('title')} sentence={t('text')} action={<VerifyChain />} />
-      <form className="mb-4 flex flex-wrap items-end gap-2" data-print="no">
-        <input name="action" defaultValue={filter.action} aria-label={t('filterAction')} placeholder={t('filterAction')} className={field} maxLength={60} />
-        <input name="actor" defaultValue={filter.actor} aria-label={t('filterActor')} placeholder={t('filterActor')} className={field} maxLength={120} />
-        <input name="from" type="date" defaultValue={filter.from} aria-label={t('filterFrom')} className={field} />
-        <input name="to" type="date" defaultValue={filter.to} aria-label={t('filterTo')} className={field} />
-        <Button type="submit" size="lg">
-          {t('apply')}
-        </Button>
-        {Object.keys(filter).length > 0 && (
-          <ButtonLink href="/audit" variant="quiet" size="lg">
-            {t('clear')}
-          </ButtonLink>
-        )}
-      </form>
+      <PageHeader
+        title={t('title')}
+        sentence={lead.join(' ')}
+        action={
+          <>
+            {can(ctx.actor, 'audit:export') && (
+              <Dialog trigger={t('export.open')} title={t('export.title')} description={t('export.text')} wide>
+                <ExportPanel />
+              </Dialog>
+            )}
+            <VerifyChain />
+          </>
+        }
+      />
+      <AuditFilters filter={filter} choices={choices} filtered={filtered} />
       {rows.length === 0 ? (
-        <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+        archived && filter.at !== undefined ? (
+          <EmptyState
+            title={t('emptyArchived', { seq: filter.at })}
+            action={archived.fileId && can(ctx.actor, 'audit:export') ? <ButtonLink href={`/api/files/${archived.fileId}`}>{t('openArchive')}</ButtonLink> : undefined}
+          >
+            {t('emptyArchivedText', { end: archived.seq })}
+          </EmptyState>
+        ) : (
+          <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
+        )
       ) : (
-        <ol className="panel divide-y divide-line-soft">
-          {rows.map((line) => (
-            <li key={line.seq} className="grid gap-x-4 gap-y-0.5 px-4 py-2 text-sm sm:grid-cols-[4rem_11rem_minmax(0,1fr)]">
-              <span className="font-mono text-xs leading-5 text-ink-3 tabular-nums">{line.seq}</span>
-              <time dateTime={line.at.toISOString()} className="text-ink-2 tabular-nums">
-                {f.dateTimeExact(line.at)}
-              </time>
-              <div className="min-w-0 break-words">
-                <Sentence line={line} />
-                <span className="ml-2 font-mono text-xs text-ink-3">{line.action}</span>
-                <Changes line={line} />
-              </div>
-            </li>
-          ))}
-        </ol>
+        <AuditList rows={rows} marked={filter.at} />
       )}
-      <div className="mt-4 flex gap-2">
-        {filter.before && <ButtonLink href={listHref('/audit', params, { before: null })}>{t('newest')}</ButtonLink>}
-        {next !== null && <ButtonLink href={listHref('/audit', params, { before: next })}>{t('older')}</ButtonLink>}
+      <div className="mt-4 mb-7 flex gap-2">
+        {(filter.before || filter.at) && <ButtonLink href={listHref('/audit', params, { before: null, at: null })}>{t('newest')}</ButtonLink>}
+        {next !== null && <ButtonLink href={listHref('/audit', params, { before: next, at: null })}>{t('older')}</ButtonLink>}
       </div>
+      <Proof state={state} mayExport={can(ctx.actor, 'audit:export')} mayRead={can(ctx.actor, 'retention:read')} />
     </Messages>
   )
 }

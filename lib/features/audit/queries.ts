@@ -1,22 +1,14 @@
 import { z } from 'zod'
-import { rowId } from '@/lib/core/portfolio/fields'
+import { addDays, startOfDay } from '@/lib/core/calendar/local-day'
 import type { Prisma } from '@/lib/server/db'
 import { verifyChain } from '@/lib/server/audit-chain'
 import { command, query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
-
-export const AuditFilter = z.strictObject({
-  action: z.string().trim().max(60).optional(),
-  entity: z.string().trim().max(60).optional(),
-  id: z.string().trim().max(64).optional(),
-  actor: z.string().trim().max(120).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-  before: rowId.optional(),
-})
+import { exportPublicKey } from '@/lib/server/export-key'
+import { settingsOf } from '@/lib/server/settings'
+import { AuditFilter } from './schema'
 
 const PAGE_SIZE = 50
-const DAY_MS = 86_400_000
 
 export interface AuditLine {
   seq: number
@@ -39,22 +31,64 @@ export const listAudit = query({
   permission: 'audit:read',
   input: AuditFilter,
   async run(ctx, filter) {
-    const where: Prisma.AuditEntryWhereInput = {
-      ...(filter.action && { action: { startsWith: filter.action } }),
-      ...(filter.entity && { entity: filter.entity }),
-      ...(filter.id && { entityId: filter.id }),
-      ...(filter.actor && { actorName: { contains: filter.actor } }),
-      ...((filter.from || filter.to) && {
-        at: {
-          ...(filter.from && { gte: new Date(filter.from) }),
-          ...(filter.to && { lt: new Date(Date.parse(filter.to) + DAY_MS) }),
-        },
-      }),
-      ...(filter.before && { seq: { lt: filter.before } }),
-    }
-    const rows = await ctx.db.auditEntry.findMany({ where, select: line, orderBy: { seq: 'desc' }, take: PAGE_SIZE + 1 })
-    const shown = rows.slice(0, PAGE_SIZE).map(asLine)
-    return { rows: shown, next: rows.length > PAGE_SIZE ? (shown.at(-1)?.seq ?? null) : null }
+    const where = await whereOf(ctx, filter)
+    const take = PAGE_SIZE + 1
+    const rows = await ctx.db.auditEntry.findMany({ where, select: { ...line, actorId: true, ip: true, hash: true }, orderBy: { seq: 'desc' }, take })
+    const page = rows.slice(0, PAGE_SIZE)
+    const [redacted, here] = await Promise.all([
+      ctx.db.auditRedaction.findMany({ where: { seq: { in: page.map(({ seq }) => seq) } }, select: { seq: true } }),
+      page.length || filter.at === undefined ? null : ctx.db.auditCheckpoint.findFirst({ where: { seq: { gte: filter.at } }, orderBy: { seq: 'asc' }, select: { seq: true, fileId: true } }),
+    ])
+    const gone = new Set(redacted.map(({ seq }) => seq))
+    const shown = page.map(({ actorId, ip, hash, ...row }) => ({ ...asLine(row), actorId, ip, hash, redacted: gone.has(row.seq) }))
+    return { rows: shown, next: rows.length > PAGE_SIZE ? (shown.at(-1)?.seq ?? null) : null, archived: here }
+  },
+})
+
+async function whereOf(ctx: Ctx, filter: z.output<typeof AuditFilter>): Promise<Prisma.AuditEntryWhereInput> {
+  const { timeZone } = await settingsOf(ctx.db, 'organisation')
+  const at = {
+    ...(filter.from && { gte: new Date(startOfDay(filter.from, timeZone)) }),
+    ...(filter.to && { lt: new Date(startOfDay(addDays(filter.to, 1), timeZone)) }),
+  }
+  const upTo = Math.min(filter.before === undefined ? Number.POSITIVE_INFINITY : filter.before - 1, filter.at === undefined ? Number.POSITIVE_INFINITY : filter.at + PAGE_SIZE / 2)
+  return {
+    ...(filter.action && { action: { startsWith: filter.action } }),
+    ...(filter.entity && { entity: filter.entity }),
+    ...(filter.id && { entityId: filter.id }),
+    ...(filter.actorId && { actorId: filter.actorId }),
+    ...(filter.actor && { actorName: { contains: filter.actor } }),
+    ...(filter.kind && { actorKind: filter.kind }),
+    ...(filter.q && { data: { contains: filter.q } }),
+    ...(Object.keys(at).length > 0 && { at }),
+    ...(Number.isFinite(upTo) && { seq: { lte: upTo } }),
+  }
+}
+
+/** What the filters offer: kinds of records and areas of actions that the trail holds. */
+export const auditChoices = query({
+  permission: 'audit:read',
+  input: z.strictObject({}),
+  async run(ctx) {
+    const [entities, actions] = await Promise.all([
+      ctx.db.auditEntry.groupBy({ by: ['entity'], orderBy: { entity: 'asc' } }),
+      ctx.db.auditEntry.groupBy({ by: ['action'], orderBy: { action: 'asc' } }),
+    ])
+    return { entities: entities.map(({ entity }) => entity), actions: actions.map(({ action }) => action) }
+  },
+})
+
+/** How the chain stands: its first and last entry, what was archived, and the key that exports are signed with. */
+export const auditState = query({
+  permission: 'audit:read',
+  input: z.strictObject({}),
+  async run(ctx) {
+    const [{ _min, _max, _count }, lastCheck, archives] = await Promise.all([
+      ctx.db.auditEntry.aggregate({ _min: { seq: true, at: true }, _max: { seq: true, at: true }, _count: true }),
+      ctx.db.auditEntry.findFirst({ where: { action: 'audit.verified' }, orderBy: { seq: 'desc' }, select: line }),
+      ctx.db.auditCheckpoint.findMany({ orderBy: { seq: 'desc' }, take: 50, select: { seq: true, entries: true, from: true, to: true, at: true, fileId: true, exportSha: true } }),
+    ])
+    return { entries: _count, first: _min.seq, last: _max.seq, since: _min.at, until: _max.at, lastCheck: lastCheck && asLine(lastCheck), archives, fingerprint: exportPublicKey().fingerprint }
   },
 })
 

@@ -1,7 +1,7 @@
 import type { ReviewRules } from '@/lib/core/gates/review'
-import { hashOf, type AuditRow } from '@/lib/server/audit'
+import type { AuditRow } from '@/lib/server/audit'
+import { changedEntries } from '@/lib/server/audit-seals'
 import { query } from '@/lib/server/command'
-import { keyFor } from '@/lib/server/keys'
 import { decisionHashOf, evidenceDigest, evidenceHashOf, textDigest, voteDigest } from './digest'
 import type { DecisionFacts } from './facts'
 import { loadReview, type StoredReview } from './record'
@@ -55,7 +55,7 @@ export const verifyReview = query({
       ...evidenceRows(stored, rules),
       ...voteRows(stored, said.filter(({ action }) => action === 'gate-review.voted').map(({ facts }) => facts)),
       ...endRows(stored, said),
-      ...trail.filter(({ hash, ...content }) => hashOf(content, keyFor('audit')) !== hash).map(({ seq }): VerifiedRow => ({ part: 'trail', name: '', ordinal: seq, state: 'changed' })),
+      ...(await changedEntries(ctx.db, trail)).map(({ seq }): VerifiedRow => ({ part: 'trail', name: '', ordinal: seq, state: 'changed' })),
     ]
     const faults = rows.filter(({ state }) => state !== 'intact')
     return { intact: faults.length === 0, rows, faults, evidenceHash: stored.evidenceHash, decisionHash: stored.decision?.hash ?? null }

@@ -5,12 +5,12 @@ import { notFound } from '@/lib/core/errors'
 import type { PackFigures } from '@/lib/core/packs/figures'
 import { monthOf, nextMonth, type Month } from '@/lib/core/calendar/month'
 import { dueDay } from '@/lib/core/packs/schedule'
-import { hashOf, type AuditRow } from '@/lib/server/audit'
+import type { AuditRow } from '@/lib/server/audit'
+import { changedEntries } from '@/lib/server/audit-seals'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { env } from '@/lib/server/env'
 import { readBytes } from '@/lib/server/file-store'
-import { keyFor } from '@/lib/server/keys'
 import { readSettings } from '@/lib/server/settings'
 import { figuresHash } from './digest'
 import type { PackFileKind } from './file-kind'
@@ -82,7 +82,7 @@ export const getPack = query({
       files: filesOf(files),
       by: (generatedById && names.get(generatedById)) ?? null,
       versions: rows.map((one) => ({ ordinal: one.ordinal, generatedAt: one.generatedAt })),
-      faults: await faultsOf({ figures, hash, files: filesOf(files) }, trail),
+      faults: await faultsOf(ctx, { figures, hash, files: filesOf(files) }, trail),
     }
   },
 })
@@ -90,13 +90,12 @@ export const getPack = query({
 export type PackFault = 'figures' | 'trail' | 'file'
 
 /** Computed anew: the hash of the figures, the entry in the audit trail that names it, and the bytes of every file. */
-async function faultsOf(pack: { figures: string; hash: string; files: readonly { kind: string; sha256: string }[] }, trail: AuditRow | null): Promise<PackFault[]> {
+async function faultsOf(ctx: Ctx, pack: { figures: string; hash: string; files: readonly { kind: string; sha256: string }[] }, trail: AuditRow | null): Promise<PackFault[]> {
   const faults: PackFault[] = []
   if (figuresHash(pack.figures) !== pack.hash) faults.push('figures')
-  const { hash: entryHash, ...entry } = trail ?? { hash: null }
   const facts = trail && (JSON.parse(trail.data) as { facts?: { figuresHash?: string; files?: { kind: string; sha256: string }[] } }).facts
   const same = facts?.files?.every(({ kind, sha256 }) => pack.files.some((file) => file.kind === kind && file.sha256 === sha256)) && facts.files.length === pack.files.length
-  if (!trail || hashOf(entry as Omit<AuditRow, 'hash'>, keyFor('audit')) !== entryHash || facts?.figuresHash !== pack.hash || !same) faults.push('trail')
+  if (!trail || (await changedEntries(ctx.db, [trail])).length || facts?.figuresHash !== pack.hash || !same) faults.push('trail')
   const bytes = await Promise.all(pack.files.map(({ sha256 }) => readBytes(env().DATA_DIR, sha256).then(() => true, () => false)))
   if (bytes.includes(false)) faults.push('file')
   return faults

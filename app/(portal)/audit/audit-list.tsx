@@ -1,0 +1,48 @@
+import clsx from 'clsx'
+import { useTranslations } from 'next-intl'
+import { use } from 'react'
+import { Changes, Sentence } from '@/components/history/history'
+import { Tag } from '@/components/ui/status'
+import { TextLink } from '@/components/ui/text-link'
+import type { listAudit } from '@/lib/features/audit/queries'
+import { getFormats } from '@/lib/i18n/formats'
+import { recordHref } from './record-href'
+
+type Row = Awaited<ReturnType<typeof listAudit>>['rows'][number]
+
+/** Entries as sentences, newest first; each opens to what was before and after. */
+export function AuditList({ rows, marked }: { rows: Row[]; marked?: number }) {
+  const t = useTranslations('audit')
+  const f = use(getFormats())
+  return (
+    <ol className="panel divide-y divide-line-soft">
+      {rows.map((line) => {
+        const href = recordHref(line.entity, line.entityId)
+        return (
+          <li key={line.seq} id={`entry-${line.seq}`} aria-current={line.seq === marked || undefined} className={clsx('grid scroll-mt-16 gap-x-4 gap-y-0.5 px-4 py-2 text-sm sm:grid-cols-[4rem_11rem_minmax(0,1fr)]', line.seq === marked && 'bg-act-soft')}>
+            <span className="font-mono text-xs leading-5 text-ink-3 tabular-nums">{line.seq}</span>
+            <time dateTime={line.at.toISOString()} className="text-ink-2 tabular-nums">
+              {f.dateTimeExact(line.at)}
+            </time>
+            <div className="min-w-0 break-words">
+              <Sentence line={line} />
+              {line.redacted && (
+                <span className="ml-2" title={t('redactedHelp')}>
+                  <Tag>{t('redacted')}</Tag>
+                </span>
+              )}
+              <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
+                <span className="font-mono">{line.action}</span>
+                {href && <TextLink href={href}>{t('record')}</TextLink>}
+                <TextLink href={`/audit?entity=${encodeURIComponent(line.entity)}&id=${encodeURIComponent(line.entityId)}`}>{t('onlyThis')}</TextLink>
+                <TextLink href={`/audit?actorId=${encodeURIComponent(line.actorId)}`}>{t('onlyActor', { name: line.actorName })}</TextLink>
+                {line.ip && <span className="tabular-nums">{line.ip}</span>}
+              </p>
+              <Changes line={line} />
+            </div>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
