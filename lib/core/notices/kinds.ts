@@ -1,7 +1,7 @@
 import type { Tone } from './notice'
 
 /** What a person sets one preference for. */
-export const noticeGroups = ['actions', 'gates', 'programme', 'meetings', 'reports', 'requests', 'recognition', 'value', 'risks', 'compatibility', 'reviews'] as const
+export const noticeGroups = ['actions', 'gates', 'programme', 'meetings', 'reports', 'requests', 'recognition', 'value', 'risks', 'compatibility', 'compliance', 'reviews'] as const
 export type NoticeGroup = (typeof noticeGroups)[number]
 
 /**
@@ -137,6 +137,38 @@ export const noticeKinds = {
   riskControlTestDue: { group: 'risks', tone: 'watch' },
   /** All of risks: code, title: in both languages; metric, value, threshold: in both languages */
   indicatorRecovered: { group: 'risks', tone: 'info' },
+  /** All of compatibility: name: automation in both languages. code, title of the fault; with a move: status */
+  compatDefectYours: { group: 'compatibility', tone: 'act' },
+  compatDefectFixed: { group: 'compatibility', tone: 'act' },
+  compatDefectMoved: { group: 'compatibility', tone: 'info' },
+  /** due: day, days */
+  compatDefectDue: { group: 'compatibility', tone: 'watch' },
+  /** code, outcome: passed, passed-with-remarks or failed */
+  compatRunSigned: { group: 'compatibility', tone: 'info' },
+  /** system: in both languages, release, before */
+  compatRetestAsked: { group: 'compatibility', tone: 'act' },
+  /** All of human reviews: code, title, due: moment */
+  reviewAsked: { group: 'reviews', tone: 'act' },
+  /** by, note */
+  reviewHanded: { group: 'reviews', tone: 'act' },
+  reviewDueSoon: { group: 'reviews', tone: 'watch' },
+  reviewEscalated: { group: 'reviews', tone: 'act' },
+  reviewExpired: { group: 'reviews', tone: 'watch' },
+  /** by, reason */
+  reviewReversed: { group: 'reviews', tone: 'watch' },
+  reviewCallbackFailed: { group: 'reviews', tone: 'act' },
+  /** All of impact assessments: code, title, by; with an answer: comment, until: day */
+  impactAsked: { group: 'compliance', tone: 'act' },
+  /** days */
+  impactReminder: { group: 'compliance', tone: 'act' },
+  impactApproved: { group: 'compliance', tone: 'info' },
+  impactReturned: { group: 'compliance', tone: 'act' },
+  impactRejected: { group: 'compliance', tone: 'act' },
+  /** code, title, until: day, days */
+  impactEnding: { group: 'compliance', tone: 'watch' },
+  impactEnded: { group: 'compliance', tone: 'act' },
+  /** process: in both languages, due: day */
+  recordReviewDue: { group: 'compliance', tone: 'act' },
 } as const satisfies Record<string, { group: NoticeGroup; tone: Tone }>
 
 export type NoticeKind = keyof typeof noticeKinds

@@ -27,7 +27,7 @@ export async function readStanding(ctx: Ctx, automationIds: readonly string[]): 
   const systems = await ctx.db.system.findMany({ where: { id: { in: systemIds } }, select: { id: true, name: true, nameZh: true } })
   const names = Object.fromEntries(systems.map((system) => [system.id, nameIn(ctx.locale, system)]))
   const defects = await ctx.db.compatDefect.findMany({
-    where: { status: { in: [...liveDefects] }, run: { status: { not: 'canceled' }, planId: { in: plans.map(({ id }) => id) } } },
+    where: { status: { in: [...liveDefects] }, run: { planId: { in: plans.map(({ id }) => id) } } },
     select: { severity: true, checkId: true, run: { select: { planId: true } } },
   })
   const byAutomation = new Map(plans.map((plan) => [plan.automationId, plan]))

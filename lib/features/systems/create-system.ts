@@ -14,6 +14,7 @@ export const createSystem = command({
     const code = input.code ?? nextCode('S', codes)
     const { id } = await ctx.db.system.create({ data: { createdAt: ctx.now, updatedAt: ctx.now, code, ...columnsOf(input, code) }, select: { id: true } })
     const system = await systemOf(ctx, id)
+    if (system.release) await ctx.db.systemRelease.create({ data: { systemId: id, environment: 'production', release: system.release, source: 'register', byId: ctx.actor.kind === 'person' ? ctx.actor.id : null, at: ctx.now }, select: { id: true } })
     return { result: system, audit: { action: 'system.created', entity: 'system', entityId: id, after: system } }
   },
 })

@@ -1,4 +1,5 @@
 import { conflict } from '@/lib/core/errors'
+import { noteRelease } from '@/lib/features/compatibility/record-release'
 import { command } from '@/lib/server/command'
 import { columnsOf, requireOwner, systemOf } from './record'
 import { UpdateSystem } from './schema'
@@ -15,6 +16,7 @@ export const updateSystem = command({
     })
     if (!count) throw conflict()
     const after = await systemOf(ctx, input.id)
-    return { result: after, audit: { action: 'system.updated', entity: 'system', entityId: input.id, before, after } }
+    const followed = after.release && after.release !== before.release ? await noteRelease(ctx, { systemId: input.id, environment: 'production', release: after.release, source: 'register' }, before.release) : []
+    return { result: after, audit: [{ action: 'system.updated', entity: 'system', entityId: input.id, before, after }, ...followed] }
   },
 })

@@ -1,0 +1,36 @@
+import type { Reason } from '@/lib/core/errors'
+import { allow, refuse, type Decision } from '@/lib/core/result'
+import type { DefectStatus, Severity } from './words'
+
+export const defectSteps = ['fix', 'verify', 'drop', 'reopen'] as const
+export type DefectStep = (typeof defectSteps)[number]
+
+const ways: Record<DefectStep, { from: readonly DefectStatus[]; to: DefectStatus }> = {
+  fix: { from: ['open'], to: 'fixed' },
+  verify: { from: ['fixed'], to: 'verified' },
+  drop: { from: ['open', 'fixed'], to: 'dropped' },
+  reopen: { from: ['fixed', 'verified', 'dropped'], to: 'open' },
+}
+
+export interface DefectFacts {
+  status: DefectStatus
+  severity: Severity
+  ownerId: string | null
+  builderId: string | null
+  byId: string | null
+}
+
+/** Nobody says of a fault that it is gone, or that it may stay, who had to mend it or built the automation. */
+const apart = ({ ownerId, builderId, byId }: DefectFacts): Reason[] =>
+  byId !== null && byId === ownerId ? [{ key: 'compatibility.defect.ownerVerifies' }] : byId !== null && byId === builderId ? [{ key: 'compatibility.defect.builderVerifies' }] : []
+
+/** The next status, or why not. */
+export function stepDefect(facts: DefectFacts, step: DefectStep): Decision<DefectStatus> {
+  const way = ways[step]
+  if (!way.from.includes(facts.status)) return refuse({ key: 'compatibility.defect.noStep' })
+  const reasons = step === 'verify' || step === 'drop' ? apart(facts) : []
+  return reasons.length ? refuse(...reasons) : allow(way.to)
+}
+
+/** Steps that this person may take now. */
+export const stepsOfDefect = (facts: DefectFacts): DefectStep[] => defectSteps.filter((step) => stepDefect(facts, step).ok)
