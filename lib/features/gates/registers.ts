@@ -9,6 +9,7 @@ import { benefitRealisedOf, firstYearRoiOf, paybackShareOf } from '@/lib/core/ga
 import { heldReviews } from '@/lib/features/meetings/held-days'
 import { benefitFacts, firstYearFacts, paybackFacts } from '@/lib/features/value/gate-facts'
 import type { Ctx } from '@/lib/server/ctx'
+import { openBlockers, redRisks } from './assurance-registers'
 import type { FramePhase, GateFrame } from './frame'
 
 /** Answers for one phase; `from` is the first day of the window, null where there is none. */
@@ -76,6 +77,8 @@ const registers: Partial<Record<SourceId, Register>> = {
     const rows = await paybackFacts(ctx)
     return (phase) => paybackShareOf(ofPhase(rows, frame, phase))
   },
+  'red-risks': redRisks,
+  'open-blockers': openBlockers,
   'action-punctuality': async (ctx, { settings, today }) => {
     const { timeZone } = settings.organisation
     const rows = await ctx.db.actionItem.findMany({ where: { status: { not: 'dropped' } }, select: { phaseId: true, dueOn: true, doneAt: true } })

@@ -3,6 +3,7 @@ import { addMonths, monthOf } from '@/lib/core/calendar/month'
 import { startOfWorkingDays } from '@/lib/core/calendar/working-calendar'
 import type { IndicatorDefinition, IndicatorValue } from '@/lib/core/risks/indicator'
 import type { Comparator } from '@/lib/core/gates/reading'
+import { openBlockersOf } from '@/lib/features/compatibility/blockers'
 import type { Ctx } from '@/lib/server/ctx'
 import type { IndicatorClock } from './indicator-clock'
 import type { IndicatorSubject } from './indicator-subject'
@@ -48,14 +49,13 @@ export function readRegister(ctx: Ctx, { definition, subject }: Asked, clock: In
 const cellsOf = (ctx: Ctx, { automationIds }: IndicatorSubject) =>
   ctx.db.compatCell.findMany({ where: { automationId: within(automationIds), automation: { archivedAt: null, stage: { not: 'retired' } } }, select: { state: true } })
 
-/** Faults of the severity "blocker" that were found and not yet tested away; nothing tested says nothing. */
-async function openBlockers(ctx: Ctx, subject: IndicatorSubject): Promise<IndicatorValue> {
-  const cells = await cellsOf(ctx, subject)
-  const tested = cells.filter(({ state }) => state !== 'untested').length
-  if (!tested) return nothing('noTests')
-  const automationId = within(subject.automationIds)
-  const blockers = await ctx.db.compatDefect.count({ where: { severity: 'blocker', status: { in: ['open', 'fixed'] }, run: { status: { not: 'canceled' }, plan: { automation: { id: automationId, archivedAt: null } } } } })
-  return told(blockers, { blockers, tested }, tested)
+/** Blockers that were found in a signed test and not yet tested away; nothing tested says nothing. */
+async function openBlockers(ctx: Ctx, { automationIds }: IndicatorSubject): Promise<IndicatorValue> {
+  const rows = await ctx.db.automation.findMany({ where: { id: within(automationIds), archivedAt: null, stage: { not: 'retired' }, compatPlan: { isNot: null } }, select: { id: true } })
+  const tested = [...(await openBlockersOf(ctx, rows.map(({ id }) => id))).values()].filter((one) => one.tested)
+  if (!tested.length) return nothing('noTests')
+  const blockers = tested.reduce((sum, { open }) => sum + open, 0)
+  return told(blockers, { blockers, tested: tested.length }, tested.length)
 }
 
 async function untestedSystems(ctx: Ctx, subject: IndicatorSubject): Promise<IndicatorValue> {

@@ -39,8 +39,8 @@ describe('readiness of the pilot', () => {
   it('says what has no source in this installation, and counts it as not met', async () => {
     const { pilot } = await gateWorld()
     const readiness = await readinessOf(await coe(), { phaseId: pilot.id })
-    expect(reading(readiness, 'pilot-compatibility')).toMatchObject({ state: 'no-source', value: null, facts: [{ key: 'gates.facts.noSource' }], forecast: null })
-    expect(readiness.mandatoryMissing).toContain('pilot-compatibility')
+    expect(reading(readiness, 'pilot-alarm-response')).toMatchObject({ state: 'no-source', value: null, facts: [{ key: 'gates.facts.noSource' }], forecast: null })
+    expect(readiness.mandatoryMissing).toContain('pilot-alarm-response')
   })
 
   it('is stale once an engine behind it is older than the bound, days off not counted for pushed runs', async () => {
