@@ -13,10 +13,13 @@ import { readRiskIndicators } from './read-risk-indicators'
 import { recomputeLedger, reconcileLedger } from './recompute-ledger'
 import { remindOfActions } from './remind-actions'
 import { remindOfRequests } from './remind-requests'
+import { remindOfRisks } from './remind-risks'
 import { remindOfVotes } from './remind-voters'
+import { answerEngines } from './send-callbacks'
 import { sendMail } from './send-mail'
 import { sweepStoredFiles } from './sweep-files'
 import { syncEngines } from './sync-engines'
+import { watchReviewDeadlines } from './watch-reviews'
 
 /** One line per job. */
 export const jobs: readonly Job[] = [
@@ -37,6 +40,9 @@ export const jobs: readonly Job[] = [
   remindOfActions,
   remindOfVotes,
   remindOfRequests,
+  remindOfRisks,
   followDeliveries,
   planAllMeetings,
+  watchReviewDeadlines,
+  answerEngines,
 ]

@@ -160,7 +160,7 @@ describe('machines', () => {
     const { readdirSync, readFileSync } = await import('node:fs')
     const served = readdirSync(`${root}/app/api/v1`, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('route.ts') && !file.includes('openapi') && !file.includes('[...rest]'))
-      .flatMap((file) => [...readFileSync(`${root}/app/api/v1/${file}`, 'utf8').matchAll(/export const (GET|POST|PUT|PATCH|DELETE)/g)].map(([, method]) => `${method!.toLowerCase()} /api/v1/${file.replace('/route.ts', '')}`))
+      .flatMap((file) => [...readFileSync(`${root}/app/api/v1/${file}`, 'utf8').matchAll(/export const (GET|POST|PUT|PATCH|DELETE)/g)].map(([, method]) => `${method!.toLowerCase()} /api/v1/${file.replace('/route.ts', '').replace(/\[(\w+)\]/g, '{$1}')}`))
     const described = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
     expect(described.sort()).toEqual(served.sort())
   })

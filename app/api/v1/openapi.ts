@@ -27,17 +27,18 @@ export async function openApiDocument(version: string): Promise<Json> {
   }
 }
 
-function describe({ id, scope, query, body, answer }: Operation, text: (key: string) => string, schemas: Json): Json {
+function describe({ id, path, scope, query, body, answer }: Operation, text: (key: string) => string, schemas: Json): Json {
   const problems = Object.entries(failures).map(([status, code]) => [
     status,
     { description: text(`errors.title.${code}`), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
   ])
+  const parameters = [...placesOf(path), ...(query ? parametersOf(query) : [])]
   return {
     operationId: id,
     tags: ['v1'],
     summary: text(`developers.ops.${id}`).split('. ')[0],
     description: `${text(`developers.ops.${id}`)} ${text('developers.scope')}: ${scope}`,
-    ...(query && { parameters: parametersOf(query) }),
+    ...(parameters.length && { parameters }),
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: reference(body, 'input', schemas) } } } }),
     responses: {
       200: { description: 'OK', content: { 'application/json': { schema: reference(answer, 'output', schemas) } } },
@@ -45,6 +46,9 @@ function describe({ id, scope, query, body, answer }: Operation, text: (key: str
     },
   }
 }
+
+/** Parts of the address in braces. */
+const placesOf = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name: name!, in: 'path' as const, required: true, schema: { type: 'string' } }))
 
 /** Parameters of a query as name, schema and whether they must be given. */
 export function parametersOf(query: z.ZodType): { name: string; in: 'query'; required: boolean; schema: Json; description?: string }[] {

@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import { requestStatuses, requestTypes } from '@/lib/core/requests/statuses'
+import { acceptanceStates } from '@/lib/core/risks/acceptance'
+import { bands } from '@/lib/core/risks/matrix'
+import { categories, responses, riskStatuses, scopes } from '@/lib/core/risks/statement'
+import { reviewOutcomes, reviewStatuses } from '@/lib/core/reviews/task'
 import { errorKinds, runStatuses } from '@/lib/core/runs/status'
 
 const instant = z.string().meta({ format: 'date-time' })
@@ -159,4 +163,53 @@ export const ValueRow = z
   })
   .meta({ id: 'ValueRow' })
 
+export const ReviewAnswerBody = z
+  .object({
+    id: z.string(),
+    code: z.string(),
+    point: z.string(),
+    key: z.string(),
+    title: z.string(),
+    status: z.enum(reviewStatuses),
+    done: z.boolean(),
+    approved: orNull(z.boolean()).meta({ description: 'true: go on; false: do not; null: not decided yet, or withdrawn' }),
+    approvals: z.object({ needed: z.int(), given: z.int() }),
+    askedAt: instant,
+    dueAt: instant,
+    endedAt: orNull(instant),
+    decisions: z.array(z.object({ outcome: z.enum(reviewOutcomes), reason: orNull(z.string()), by: z.string(), onBehalfOf: orNull(z.string()), at: instant })),
+    url: z.string(),
+  })
+  .meta({ id: 'ReviewAnswer' })
+
 export const pageOf = <T extends z.ZodType>(row: T) => z.object({ data: z.array(row), next: orNull(z.string()) })
+
+const place = z.object({ likelihood: z.int(), impact: z.int(), score: z.int(), band: z.enum(bands) })
+
+export const RiskRow = z
+  .object({
+    id: z.string(),
+    code: z.string(),
+    title: z.string(),
+    titleZh: orNull(z.string()),
+    cause: z.string(),
+    event: z.string(),
+    consequence: z.string(),
+    category: z.enum(categories),
+    scope: z.enum(scopes),
+    on: orNull(z.object({ id: z.string(), code: z.string(), name: z.string(), nameZh: orNull(z.string()) })),
+    owner: orNull(z.string()),
+    deputy: orNull(z.string()),
+    status: z.enum(riskStatuses),
+    response: orNull(z.enum(responses)),
+    inherent: place,
+    residual: place,
+    matrix: z.int(),
+    proposed: orNull(z.object({ likelihood: z.int(), impact: z.int() })),
+    acceptance: z.enum(acceptanceStates),
+    acceptedUntil: orNull(z.string()),
+    nextReviewOn: z.string(),
+    assessedAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'Risk' })

@@ -72,12 +72,12 @@ export function mayClaim(task: ReviewFacts, reviewer: ReviewerFacts, now: Date):
   return mayDecide(left ? { ...task, status: 'waiting', claimedById: null } : task, reviewer, now)
 }
 
-/** Whether this person may take a second look: asked at the point, apart from those who decided, once per document. */
-export function maySecondLook(task: ReviewFacts & { sampled: boolean; looked: boolean }, reviewer: ReviewerFacts): Answer {
+/** Whether this person may take a second look: asked at the point or owner of the process, apart from those who decided, once per document. */
+export function maySecondLook(task: ReviewFacts & { sampled: boolean; looked: boolean; processOwnerId: string | null }, reviewer: ReviewerFacts): Answer {
   if (!task.sampled || isOpen(task.status)) return refuse('reviews.refused.noSecondLook')
   if (task.looked) return refuse('reviews.refused.looked')
   const apart = reviewingApart(apartFacts(task, reviewer.personId, null))
   if (apart.length) return { ok: false, reasons: apart }
-  const atPoint = task.namedIds.length ? task.namedIds.includes(reviewer.personId) : reviewer.holdsRole
-  return atPoint || reviewer.holdsRole ? { ok: true, onBehalfOfId: null } : refuse('reviews.refused.notAsked')
+  const atPoint = reviewer.holdsRole || task.namedIds.includes(reviewer.personId) || task.processOwnerId === reviewer.personId
+  return atPoint ? { ok: true, onBehalfOfId: null } : refuse('reviews.refused.notAsked')
 }
