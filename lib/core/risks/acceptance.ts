@@ -3,7 +3,7 @@ import { addDays, type Day } from '@/lib/core/calendar/local-day'
 import type { Reason } from '@/lib/core/errors'
 import { allow, refuse, type Decision } from '@/lib/core/result'
 import { acceptingApart } from '@/lib/core/separation'
-import type { ApproverRole, Band, Matrix } from './matrix'
+import { bands, type ApproverRole, type Band, type Matrix } from './matrix'
 
 /** `stale`: it was accepted, but no longer as it stands. */
 export const acceptanceStates = ['none', 'valid', 'stale'] as const
@@ -44,12 +44,19 @@ export function expiryReason(matrix: Matrix, band: Band, expiresOn: Day, today: 
 
 export interface NewestAcceptance {
   kind: 'accepted' | 'withdrawn'
-  score: number
+  /** What was accepted, placed on the matrix of today */
+  accepted: { score: number; band: Band }
+  /** The band that the approver accepted */
+  band: Band
   expiresOn: Day | null
 }
 
-/** What the newest acceptance is worth against the score that stands: it holds up to and with its last day, and for nothing larger than was accepted. */
+/**
+ * What the newest acceptance is worth against the score that stands: it holds up to and with its last day, for nothing larger than
+ * was accepted, and only while no new matrix puts what was accepted into a higher band, which other people answer for.
+ */
 export function acceptanceState(newest: NewestAcceptance | null, residualScore: number, today: Day): AcceptanceState {
   if (!newest || newest.kind === 'withdrawn') return 'none'
-  return residualScore > newest.score || (newest.expiresOn !== null && newest.expiresOn < today) ? 'stale' : 'valid'
+  const higherBand = bands.indexOf(newest.accepted.band) > bands.indexOf(newest.band)
+  return residualScore > newest.accepted.score || higherBand || (newest.expiresOn !== null && newest.expiresOn < today) ? 'stale' : 'valid'
 }
