@@ -17,6 +17,7 @@ import { FigureBand, FiguresSection } from './figures-section'
 import { GateSection } from './gate-section'
 import { PhaseBar, PhaseProgress } from './phase-bar'
 import { PhasesSection } from './phases-section'
+import { RisksSection } from './risks-section'
 import { ActionsSection, BenefitSection, BudgetSection, MilestonesSection } from './side-sections'
 import { ValueSection } from './value-section'
 import './cockpit.css'
@@ -64,6 +65,7 @@ export default async function ProgrammePage() {
         </div>
         <div className="cockpit-side">
           <AskedSection asked={view.asked} words={words} />
+          {view.mayReadRisks && <RisksSection risks={view.risks} f={words.f} />}
           <ActionsSection actions={view.actions} words={words} />
           <ValueSection value={view.value} words={words} />
           <BenefitSection figures={figures} words={words} />

@@ -3,6 +3,8 @@ import type { Reason } from '@/lib/core/errors'
 import type { Readiness } from '@/lib/core/gates/readiness'
 import type { HealthState } from '@/lib/core/programme/health'
 import type { PhaseStatus } from '@/lib/core/programme/phases'
+import type { AcceptanceState } from '@/lib/core/risks/acceptance'
+import type { Band } from '@/lib/core/risks/matrix'
 import type { Standing } from '@/lib/core/runs/compare'
 import type { Figure } from '@/lib/core/runs/figure'
 import type { Month } from '@/lib/core/calendar/month'
@@ -75,6 +77,14 @@ export interface PackFigures {
     full: { realised: string | null; planned: string | null }
     expected: { minor: string; low: string; high: string } | null
     months: { month: Month; realised: string | null; planned: string | null }[]
+  } | null
+  /** The register of risks, the largest after controls first; null before a risk was opened, packs made before the register have none */
+  risks?: {
+    open: number
+    overdue: number
+    breached: number
+    counts: Record<Band, number>
+    rows: { code: string; title: string; titleZh: string | null; band: Band; score: number; inherent: number; previous: number | null; owner: string | null; acceptance: AcceptanceState; proposed: boolean; overdue: boolean }[]
   } | null
   actions: { open: number; overdue: number; rows: { text: string; owner: string | null; dueOn: Day; overdue: boolean }[] }
   milestones: (Named & { phase: Named; plannedOn: Day })[]

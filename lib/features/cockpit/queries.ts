@@ -13,6 +13,7 @@ import { reviewsAwaiting, type AwaitedVote } from '@/lib/features/gate-reviews/v
 import { phaseStates, type PhaseState } from '@/lib/features/programme/phase-states'
 import { PROGRAMME_CODE } from '@/lib/features/programme/record'
 import { programmeFigures, type ProgrammeFigures } from '@/lib/features/runs/programme-figures'
+import { riskBrief } from '@/lib/features/risks/brief'
 import { valueBrief, type ValueBrief } from '@/lib/features/value/brief'
 import { query } from '@/lib/server/command'
 import { keptFor } from '@/lib/server/kept'
@@ -22,6 +23,7 @@ import { settingsOf } from '@/lib/server/settings'
 /** Open actions shown, the most overdue first. */
 const SHOWN_ACTIONS = 6
 const SHOWN_MILESTONES = 6
+const SHOWN_RISKS = 5
 
 export type Cockpit = NonNullable<Awaited<ReturnType<typeof cockpit>>>
 
@@ -31,14 +33,15 @@ const KEPT_MS = 15_000
 /** Everything that the steering group looks at on one page, from roll-ups and registers; null before a programme was opened. */
 export const cockpit = query({
   permission: 'programme:read',
-  input: z.strictObject({ automations: z.int().min(1).max(5000).default(20), actions: z.int().min(1).max(500).default(SHOWN_ACTIONS), fresh: z.boolean().default(false) }),
-  async run(ctx, { automations, actions, fresh }) {
-    const [programme, organisation, states, figures, value, open, awaited, own, reviews] = await Promise.all([
+  input: z.strictObject({ automations: z.int().min(1).max(5000).default(20), actions: z.int().min(1).max(500).default(SHOWN_ACTIONS), risks: z.int().min(1).max(500).default(SHOWN_RISKS), fresh: z.boolean().default(false) }),
+  async run(ctx, { automations, actions, risks: shownRisks, fresh }) {
+    const [programme, organisation, states, figures, value, risks, open, awaited, own, reviews] = await Promise.all([
       ctx.db.programme.findUnique({ where: { code: PROGRAMME_CODE }, select: { id: true, name: true, nameZh: true } }),
       settingsOf(ctx.db, 'organisation'),
       phaseStates(ctx, () => gatesOf(ctx, fresh)),
       figuresOf(ctx, automations, fresh),
       valueOf(ctx, fresh),
+      can(ctx.actor, 'risk:read') ? riskBrief(ctx, { limit: shownRisks }) : null,
       openActions(ctx, actions),
       reviewsAwaiting(ctx),
       ownOpenActions(ctx, SHOWN_ACTIONS),
@@ -57,6 +60,9 @@ export const cockpit = query({
       active,
       figures,
       value,
+      /** Null: the reader may not see risks, or there are none */
+      risks,
+      mayReadRisks: can(ctx.actor, 'risk:read'),
       actions: { ...open, rows: open.rows.map((action) => ({ ...action, due: dueState(action.dueOn, today), daysLeft: daysBetween(today, action.dueOn) })) },
       milestones: milestonesAhead(phases),
       asked: askedOf(ctx, active?.readiness ?? null, { awaited, reviewed: reviews.map(({ phaseId }) => phaseId), overdue: own.rows.filter(({ dueOn }) => dueOn < today) }),

@@ -3,11 +3,14 @@ import { nameIn } from '@/lib/core/localized'
 import type { Block, Document } from '@/lib/documents/document'
 import { phaseHeadlineText } from '@/lib/i18n/reading-text'
 import { actionsTable, automationsTable, budgetBars, figuresTable, gateTable, milestonesTable, phasesTable } from './blocks'
-import { frontPage } from './front-page'
+import { frontPage, missingText } from './front-page'
+import { risksTable } from './risk-blocks'
 import type { PackWriter } from './writer'
 
 /** Automations told on paper; the spreadsheet has all of them. */
 const PRINTED_AUTOMATIONS = 60
+/** Risks told on paper. */
+const PRINTED_RISKS = 40
 
 /** "Rollout: 7 of 9 criteria met; …" */
 export const headlineOf = ({ active }: PackFigures, write: PackWriter): string =>
@@ -40,9 +43,10 @@ export function packDocument(figures: PackFigures, hash: string, write: PackWrit
       ...section('phases', phasesTable(figures, write)),
       ...section('budget', budgetBars(figures, write)),
       ...section('automations', automationsTable(figures, write, PRINTED_AUTOMATIONS)),
+      ...section('risks', risksTable(figures, write, PRINTED_RISKS)),
       ...section('actions', actionsTable(figures.actions.rows, write)),
       ...section('milestones', milestonesTable(figures, write)),
-      ...section('missing', [{ kind: 'paragraph', text: t('missing') }]),
+      ...section('missing', [{ kind: 'paragraph', text: missingText(figures, write) }]),
     ],
   }
 }

@@ -5,6 +5,7 @@ import type { Figure } from '@/lib/core/runs/figure'
 import type { Cockpit } from '@/lib/features/cockpit/queries'
 import type { PhaseState } from '@/lib/features/programme/phase-states'
 import { trendIds, type ProgrammeFigures } from '@/lib/features/runs/programme-figures'
+import type { RiskBrief } from '@/lib/features/risks/brief'
 import type { ValueBrief } from '@/lib/features/value/brief'
 
 interface Made {
@@ -32,6 +33,7 @@ export function packFigures(view: Cockpit, { at, month, ordinal, dayOfMonth }: M
     active: view.active && { id: view.active.id, name: view.active.name, nameZh: view.active.nameZh, readiness: view.active.readiness },
     runs: view.figures && runsOf(view.figures, at),
     value: view.value && valueOf(view.value),
+    risks: view.risks && risksOf(view.risks),
     actions: {
       open: view.actions.open,
       overdue: view.actions.overdue,
@@ -80,6 +82,11 @@ const valueOf = ({ currency, year, realised, signed, lost, returnedMs, full, exp
   full: { realised: text(full.realised), planned: text(full.planned) },
   expected: expected && { minor: String(expected.minor), low: String(expected.low), high: String(expected.high) },
   months: months.map(({ month, realised: of, planned }) => ({ month, realised: text(of), planned: text(planned) })),
+})
+
+const risksOf = ({ open, overdue, breached, counts, rows }: RiskBrief): NonNullable<PackFigures['risks']> => ({
+  open, overdue, breached, counts,
+  rows: rows.map(({ code, title, titleZh, residualBand, residualScore, inherentScore, previousScore, owner, acceptance, proposed, overdue: late }) => ({ code, title, titleZh, band: residualBand, score: residualScore, inherent: inherentScore, previous: previousScore, owner, acceptance, proposed, overdue: late })),
 })
 
 const brief = ({ value, previous, target, sample, standing }: Figure): BriefFigure => ({ value, previous, target, sample, standing })

@@ -5,12 +5,13 @@ import { shareOf } from '@/lib/core/value/months'
 import type { Block, DocumentFigure } from '@/lib/documents/document'
 import { formatChange, formatFigure, formatTarget } from '@/lib/i18n/figure-text'
 import { actionsTable, automationsBrief, gateTable, milestonesTable } from './blocks'
+import { risksBrief, risksLine } from './risk-blocks'
 import { shortened, shortNames } from './shortened'
 import { toneOfStanding } from './tones'
 import type { PackWriter } from './writer'
 
 /** What fits beside the gate on one page. */
-const [SHOWN_ACTIONS, SHOWN_MILESTONES, SHOWN_AUTOMATIONS, LONGEST] = [5, 4, 5, 84]
+const [SHOWN_ACTIONS, SHOWN_MILESTONES, SHOWN_AUTOMATIONS, SHOWN_RISKS, LONGEST] = [5, 4, 5, 3, 84]
 /** With more criteria the automations are left to the pages behind. */
 const FEW_CRITERIA = 10
 
@@ -20,6 +21,8 @@ const trended = { successRate: true, ahtReduction: true, hoursReturned: true } a
 export function frontPage(figures: PackFigures, write: PackWriter): Block[] {
   const { t, say } = write
   const active = figures.phases.find(({ id }) => id === figures.active?.id)
+  // Risks take the place of the last actions and milestones: one page stays one page.
+  const fewer = figures.risks?.open ? 1 : 0
   return [
     ...(active ? [{ kind: 'paragraph' as const, text: active.health.reasons.map(({ key, params }) => say(key, params)).join(write.locale === 'en' ? ' ' : '') }] : []),
     { kind: 'figures', figures: [...runFigures(figures, write), ...valueFigure(figures, write), ...moneyFigure(active, write)] },
@@ -32,17 +35,21 @@ export function frontPage(figures: PackFigures, write: PackWriter): Block[] {
         { kind: 'heading', text: t('sections.phases') },
         { kind: 'list', items: figures.phases.map((phase) => phaseLine(phase, write)) },
         ...((figures.active?.readiness?.of ?? 0) <= FEW_CRITERIA ? worstAutomations(figures, write) : []),
-        { kind: 'paragraph', text: `${periodLine(figures, write)} ${t('missing')}`, tone: 'none' },
+        { kind: 'paragraph', text: `${periodLine(figures, write)} ${missingText(figures, write)}`, tone: 'none' },
       ],
       right: [
+        ...(figures.risks?.open ? [{ kind: 'heading' as const, text: say('indicators.panel.topTitle') }, ...risksBrief(figures.risks, write, SHOWN_RISKS), { kind: 'paragraph' as const, text: risksLine(figures.risks, write), tone: 'none' as const }] : []),
         { kind: 'heading', text: t('actionsHeading', { open: say('cockpit.actions.count', { open: figures.actions.open }), overdue: say('cockpit.actions.overdue', { count: figures.actions.overdue }) }) },
-        ...actionsTable(figures.actions.rows.slice(0, SHOWN_ACTIONS).map((action) => ({ ...action, text: shortened(action.text, LONGEST) })), write),
+        ...actionsTable(figures.actions.rows.slice(0, SHOWN_ACTIONS - fewer).map((action) => ({ ...action, text: shortened(action.text, LONGEST) })), write),
         { kind: 'heading', text: t('sections.milestones') },
-        ...milestonesTable({ ...figures, milestones: figures.milestones.slice(0, SHOWN_MILESTONES).map(shortNames) }, write),
+        ...milestonesTable({ ...figures, milestones: figures.milestones.slice(0, SHOWN_MILESTONES - fewer).map(shortNames) }, write),
       ],
     },
   ]
 }
+
+/** What the pack cannot tell; the first packs knew no risks either. */
+export const missingText = ({ risks }: PackFigures, { t }: PackWriter): string => t(risks === undefined ? 'missingBefore' : 'missing')
 
 function worstAutomations(figures: PackFigures, write: PackWriter): Block[] {
   const table = automationsBrief(figures, write, SHOWN_AUTOMATIONS)

@@ -20,7 +20,7 @@ import { packSheets } from './sheets'
 import { packWriter } from './writer'
 
 /** All automations and actions are frozen; paper and page show fewer. */
-const EVERYTHING = { automations: 5000, actions: 500, fresh: true }
+const EVERYTHING = { automations: 5000, actions: 500, risks: 500, fresh: true }
 
 interface Prepared {
   programmeId: string

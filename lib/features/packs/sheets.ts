@@ -6,6 +6,7 @@ import { shownRate } from '@/lib/i18n/figure-text'
 import { readingValue, remarkOf } from './blocks'
 import { headlineOf } from './document'
 import { periodLine } from './front-page'
+import { riskState } from './risk-blocks'
 import type { PackWriter } from './writer'
 
 /** A value of a metric as a spreadsheet calculates with it; shares are cut as everywhere else. */
@@ -100,6 +101,15 @@ export function packSheets(figures: PackFigures, hash: string, write: PackWriter
         own.successRate.sample === null ? null : { number: own.successRate.sample },
       ]),
     },
+    ...(figures.risks
+      ? [
+          {
+            name: t('sheets.risks'),
+            columns: (['risk', 'inherent', 'residual', 'band', 'owner', 'state'] as const).map((key) => ({ header: say(`indicators.panel.columns.${key}`) })),
+            rows: figures.risks.rows.map((row): SheetCell[] => [`${row.code} ${(locale === 'zh-CN' && row.titleZh) || row.title}`, { number: row.inherent }, { number: row.score }, say(`indicators.panel.bands.${row.band}`), row.owner, riskState(row, write)]),
+          },
+        ]
+      : []),
     {
       name: t('sheets.actions'),
       columns: [{ header: c('actions.title') }, { header: t('owner') }, { header: t('dueOn') }, { header: t('overdue') }],

@@ -8,6 +8,8 @@ import { cockpitPdf } from '@/lib/features/packs/cockpit-pdf'
 import { generatePack } from '@/lib/features/packs/generate-pack'
 import { monthsOwed } from '@/lib/features/packs/owed'
 import { getPack, listPacks } from '@/lib/features/packs/queries'
+import { closeRisk } from '@/lib/features/risks/close-risk'
+import { createRisk } from '@/lib/features/risks/create-risk'
 import { updateSettings } from '@/lib/features/settings/update-settings'
 import { makePacks } from '@/lib/jobs/make-packs'
 import { db } from '@/lib/server/db'
@@ -75,9 +77,23 @@ describe('a steering pack', () => {
     const pack = await getPack(ctx, { month: '2026-11' })
     const file = (kind: string) => pack.files.find((one) => one.kind === kind)!.id
     const english = await textOf(ctx, file('pdf-en'))
-    for (const words of ['Pilot:', '95.0%', '≥98%', 'Invoices', 'Residualrisks', pack.hash]) expect(english).toContain(words)
+    for (const words of ['Pilot:', '95.0%', '≥98%', 'Invoices', 'Incidentsandtraining', 'Noopenrisk', pack.hash]) expect(english).toContain(words)
     const chinese = await textOf(ctx, file('pdf-zh-CN'))
-    for (const words of ['试点：', '95.0%', '发票', '2026年11月指导委员会月报', '剩余风险', pack.hash]) expect(chinese).toContain(words)
+    for (const words of ['试点：', '95.0%', '发票', '2026年11月指导委员会月报', '事件和培训', pack.hash]) expect(chinese).toContain(words)
+  })
+
+  it('lists the open risks, the largest first, and keeps them as they were', async () => {
+    const { invoices } = await world()
+    const ctx = await coe()
+    const words = { cause: 'of a cause', event: 'it happens', consequence: 'it hurts', category: 'technology', reviewEveryDays: 90 } as const
+    await createRisk(ctx, { ...words, title: 'Small one', scope: 'programme', inherentLikelihood: 2, inherentImpact: 2, residualLikelihood: 1, residualImpact: 2 })
+    const large = await createRisk(ctx, { ...words, title: 'Interfaces break', titleZh: '接口不兼容', scope: 'automation', automationId: invoices.id, inherentLikelihood: 5, inherentImpact: 5, residualLikelihood: 4, residualImpact: 4 })
+    await generatePack(ctx, {})
+    await closeRisk(ctx, { id: large.id, version: large.version, reason: 'Gone.' })
+    const { figures, files } = await getPack(ctx, { month: '2026-11' })
+    expect(figures.risks).toMatchObject({ open: 2, overdue: 0, breached: 0, counts: { red: 1, green: 1 }, rows: [{ code: 'RK-2', band: 'red', score: 16, inherent: 25, owner: null, acceptance: 'none' }, { code: 'RK-1' }] })
+    expect(await textOf(ctx, files.find(({ kind }) => kind === 'pdf-zh-CN')!.id)).toContain('RK-2接口不兼容')
+    expect(await textOf(ctx, files.find(({ kind }) => kind === 'pdf-en')!.id)).toContain('2open:1red,0orange.')
   })
 
   it('holds typed figures in the spreadsheet', async () => {
