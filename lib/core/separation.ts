@@ -109,3 +109,20 @@ export function reviewingApart({ personId, onBehalfOfId, askedById, builderId, d
   if (builderId !== null && people.includes(builderId)) return [{ key: 'reviews.apart.built' }]
   return []
 }
+
+export interface AssessmentDecidingFacts {
+  deciderId: string
+  ownerId: string
+  handedInById: string
+  /** Reviewers of the version */
+  askedIds: readonly string[]
+  decidedIds: readonly string[]
+}
+
+/** Why this person may not answer for an impact assessment; empty: may. A trigger keeps the first two. Words: `impact.apart`. */
+export function assessmentApart({ deciderId, ownerId, handedInById, askedIds, decidedIds }: AssessmentDecidingFacts): Reason[] {
+  if (deciderId === ownerId) return [{ key: 'impact.apart.owner' }]
+  if (deciderId === handedInById) return [{ key: 'impact.apart.handedIn' }]
+  if (!askedIds.includes(deciderId)) return [{ key: 'impact.apart.notAsked' }]
+  return decidedIds.includes(deciderId) ? [{ key: 'impact.apart.decided' }] : []
+}

@@ -11,6 +11,7 @@ import { actionEvents } from './demo/actions'
 import { approvalEvents } from './demo/approval-rounds'
 import { addPeople, as, asMachine, idOf } from './demo/actors'
 import { organisation, programmeName, type PersonKey } from './demo/company'
+import { complianceEvents } from './demo/compliance'
 import { gateEvents } from './demo/gates'
 import { gateReviewEvents } from './demo/gate-review'
 import { landscapeEvents } from './demo/landscape-events'
@@ -48,6 +49,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
   const events: Event[] = [
     ...phaseEvents(made, at),
     ...baselineEvents(made, clock, at),
+    ...complianceEvents(made, at),
     ...automationEvents(made, clock, at),
     ...landscapeEvents(made, at),
     ...planningEvents(made, clock, at),

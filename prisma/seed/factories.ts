@@ -31,7 +31,7 @@ export async function makeSystem(db: Db, given: Partial<Prisma.SystemUncheckedCr
 export async function makeProcess(db: Db, given: Partial<Prisma.BusinessProcessUncheckedCreateInput> = {}) {
   const number = nth()
   const name = given.name ?? `Process ${number}`
-  return db.businessProcess.create({ data: { code: `P-T${number}`, ...given, name, searchText: searchTextOf(name, given.nameZh) } })
+  return db.businessProcess.create({ data: { code: `P-T${number}`, dataClasses: 'internal', ...given, name, searchText: searchTextOf(name, given.nameZh) } })
 }
 
 export async function makeBaseline(db: Db, processId: string, given: Partial<Prisma.ProcessBaselineUncheckedCreateInput> = {}) {

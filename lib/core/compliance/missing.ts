@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/core/calendar/local-day'
 import type { Reason } from '@/lib/core/errors'
 import type { DataClass } from '@/lib/core/portfolio/data-classes'
+import { impactCode } from './impact'
 import { handlesPersonal, materialChanges, type ComplianceBody, type Law, type RecordSection } from './record'
 import { screen } from './screening'
 
@@ -120,11 +121,10 @@ function assessmentGap(law: Law, record: ComplianceBody, own: readonly Assessmen
   const draft = own.find(({ status }) => status === 'draft')
   if (draft) return about(draft, 'assessmentDraft', 'assessmentOwner')
   if (valid[0]) return about(valid[0], 'assessmentOutdated', 'assessmentOwner')
-  if (approved[0]) return about(approved[0], 'assessmentExpired', 'assessmentOwner', { day: approved[0].validUntil ?? '' })
+  if (approved[0]) return about(approved[0], 'assessmentExpired', 'assessmentOwner')
   const rejected = own.find(({ status }) => status === 'rejected')
   if (rejected) return about(rejected, 'assessmentRejected', 'assessmentOwner')
   return gap('assessmentMissing', null, { params: { law } })
 }
 
-const about = ({ number }: AssessmentFacts, name: GapName, by: Responsible, params: Reason['params'] = {}): ComplianceGap =>
-  gap(name, null, { by, assessment: number, params: { code: `PIA-${number}`, ...params } })
+const about = ({ number }: AssessmentFacts, name: GapName, by: Responsible): ComplianceGap => gap(name, null, { by, assessment: number, params: { code: impactCode(number) } })

@@ -14,6 +14,16 @@ export const liveStages: readonly Stage[] = ['live', 'watched']
 export const technologies = ['rpa', 'low-code', 'workflow', 'ai-assisted'] as const
 export type Technology = (typeof technologies)[number]
 
+/** What another register may hold go-live with; read in lib/features/automations/stage-facts.ts. */
+export const holds = ['compliance'] as const
+export type Hold = (typeof holds)[number]
+
+/** Why go-live is held: the sentence, and where known who sees to it and on which page. */
+export interface HoldReason extends Reason {
+  who?: readonly string[]
+  href?: string
+}
+
 export interface StageFacts {
   stage: Stage
   archived: boolean
@@ -27,16 +37,19 @@ export interface StageFacts {
   linked: number
   /** Who asks for the step; null for a machine */
   byId: string | null
+  /** Empty: nothing. Read only where a step of the present stage asks for it */
+  held: Record<Hold, readonly HoldReason[]>
 }
 
 /** What must hold before a step; its message is `automations.checks.<name>`. */
 export const checks = {
   hasOwner: (facts: StageFacts) => facts.ownerId !== null,
-  twoOwners: (facts: StageFacts) => facts.ownerId !== null && facts.deputyId !== null && facts.ownerId !== facts.deputyId,
+  twoOwners: (facts: Pick<StageFacts, 'ownerId' | 'deputyId'>) => facts.ownerId !== null && facts.deputyId !== null && facts.ownerId !== facts.deputyId,
   inPhase: (facts: StageFacts) => facts.phaseId !== null,
   baselineFrozen: (facts: StageFacts) => facts.hasBaseline,
   engineLinked: (facts: StageFacts) => facts.linked > 0,
   notByBuilder: (facts: StageFacts) => facts.builderId === null || facts.builderId !== facts.byId,
+  compliance: (facts: StageFacts) => !facts.held.compliance.length,
 } as const
 export type Check = keyof typeof checks
 
@@ -57,7 +70,7 @@ export const steps: readonly Step[] = [
   forward('assessed', 'approved', 'hasOwner'),
   forward('approved', 'in-build', 'hasOwner', 'inPhase'),
   forward('in-build', 'in-test', 'hasOwner'),
-  forward('in-test', 'live', 'twoOwners', 'inPhase', 'baselineFrozen', 'notByBuilder'),
+  forward('in-test', 'live', 'twoOwners', 'inPhase', 'baselineFrozen', 'compliance', 'notByBuilder'),
   forward('live', 'watched', 'twoOwners', 'engineLinked'),
   back('approved', 'assessed'),
   back('in-build', 'approved'),
@@ -75,6 +88,14 @@ export interface OfferedStep extends Step {
 
 const missingOf = (step: Step, facts: StageFacts): Check[] => step.checks.filter((check) => !checks[check](facts))
 
+const isHold = (check: Check): check is Hold => (holds as readonly string[]).includes(check)
+
+/** What stands behind a check that another register decides. */
+export const heldBy = (check: Check, { held }: Pick<StageFacts, 'held'>): readonly HoldReason[] => (isHold(check) ? held[check] : [])
+
+/** What a step that leads on from the stage asks of other registers. */
+export const holdsAsked = (stage: Stage): Hold[] => holds.filter((name) => steps.some(({ from, checks: asked }) => from === stage && asked.includes(name)))
+
 /** Steps that lead on from the present stage, with what is still missing for each. */
 export const stepsFrom = (facts: StageFacts): OfferedStep[] =>
   facts.archived ? [] : steps.filter((step) => step.from === facts.stage).map((step) => ({ ...step, missing: missingOf(step, facts) }))
@@ -87,6 +108,6 @@ export function decideStage(facts: StageFacts, to: Stage): Decision<Step> {
   if (facts.archived) return refuse({ key: 'automations.archived' })
   const step = steps.find((candidate) => candidate.from === facts.stage && candidate.to === to)
   if (!step) return refuse({ key: 'automations.noSuchStep', params: { from: stageWord(facts.stage), to: stageWord(to) } })
-  const reasons: Reason[] = missingOf(step, facts).map((check) => ({ key: `automations.checks.${check}` }))
+  const reasons: Reason[] = missingOf(step, facts).flatMap((check) => [{ key: `automations.checks.${check}` }, ...heldBy(check, facts).map(({ key, params }) => ({ key, ...(params && { params }) }))])
   return reasons.length ? refuse(...reasons) : allow(step)
 }

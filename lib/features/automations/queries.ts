@@ -9,8 +9,9 @@ import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 import { readSettings } from '@/lib/server/settings'
 import { readHealth, type HealthById } from './health'
-import { automationOf, stageFactsOf } from './record'
+import { automationOf } from './record'
 import { AutomationFilter, AutomationRef } from './schema'
+import { readStageFacts } from './stage-facts'
 import { automationFor, visibleAutomation } from './visible'
 
 const oneOwner: Prisma.AutomationWhereInput = { stage: { not: 'retired' }, OR: [{ ownerId: null }, { deputyId: null }] }
@@ -118,13 +119,16 @@ export const getAutomation = query({
     ])
     const { targets, organisation } = await readSettings(ctx.db)
     const mayEdit = canFor(ctx.actor, 'automation:edit', path)
+    const facts = mayEdit ? await readStageFacts(ctx, guarded) : null
     return {
       ...automation,
       hasBaseline: guarded.process._count.baselines > 0,
       linked,
       /** Of the programme, where the automation has none of its own */
       targets: { successBp: targets.successBp, ahtReductionBp: targets.ahtReductionBp, currency: organisation.currency },
-      steps: mayEdit ? stepsFrom(stageFactsOf(guarded, ctx)) : [],
+      steps: facts ? stepsFrom(facts) : [],
+      /** What other registers hold the next step with */
+      held: facts?.held ?? null,
       may: { edit: mayEdit, link: canFor(ctx.actor, 'engine:link', path), readRuns: canFor(ctx.actor, 'run:read', path), readValue: canFor(ctx.actor, 'value:read', path) },
     }
   },

@@ -3,7 +3,7 @@ import { dayOf, storeDay } from '@/lib/core/calendar/stored-day'
 import { invalid, notFound, ruleError, type FieldReasons } from '@/lib/core/errors'
 import { searchTextOf } from '@/lib/core/localized'
 import { parseMoney } from '@/lib/core/portfolio/money'
-import type { Stage, StageFacts, Technology } from '@/lib/core/portfolio/stages'
+import type { Stage, Technology } from '@/lib/core/portfolio/stages'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 import { settingsOf } from '@/lib/server/settings'
@@ -91,16 +91,3 @@ export async function requireOpenPhase(ctx: Ctx, phaseId: string): Promise<void>
   if (!phase) throw invalid({ phaseId: [{ key: 'automations.phaseUnknown' }] })
   if (phase.status === 'closed') throw ruleError([{ key: 'automations.phaseClosed' }])
 }
-
-/** The facts that the table of stages decides on. */
-export const stageFactsOf = (automation: GuardedAutomation, ctx: Ctx): StageFacts => ({
-  stage: automation.stage as Stage,
-  archived: automation.archivedAt !== null,
-  ownerId: automation.ownerId,
-  deputyId: automation.deputyId,
-  builderId: automation.builderId,
-  phaseId: automation.phaseId,
-  hasBaseline: automation.process._count.baselines > 0,
-  linked: automation._count.engineProcesses,
-  byId: ctx.actor.kind === 'person' ? ctx.actor.id : null,
-})

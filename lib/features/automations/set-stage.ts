@@ -2,8 +2,9 @@ import { conflict, invalid, ruleError } from '@/lib/core/errors'
 import { decideStage } from '@/lib/core/portfolio/stages'
 import { followAutomation } from '@/lib/features/requests/follow-delivery'
 import { command } from '@/lib/server/command'
-import { automationOf, stageFactsOf } from './record'
+import { automationOf } from './record'
 import { SetStage } from './schema'
+import { readStageFacts } from './stage-facts'
 import { automationFor } from './visible'
 
 /** One step of the table in lib/core/portfolio/stages.ts, with the facts it was decided on in the audit entry. */
@@ -13,7 +14,7 @@ export const setStage = command({
   async run(ctx, { id, version, to, note }) {
     const guarded = await automationFor(ctx, id, 'automation:edit')
     if (guarded.version !== version) throw conflict()
-    const facts = stageFactsOf(guarded, ctx)
+    const facts = await readStageFacts(ctx, guarded)
     const decision = decideStage(facts, to)
     if (!decision.ok) throw ruleError(decision.reasons)
     const step = decision.value

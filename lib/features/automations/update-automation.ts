@@ -1,7 +1,7 @@
 import { conflict, ruleError } from '@/lib/core/errors'
 import { checks, liveStages, type Stage } from '@/lib/core/portfolio/stages'
 import { command } from '@/lib/server/command'
-import { automationOf, columnsOf, costColumns, requirePeople, stageFactsOf } from './record'
+import { automationOf, columnsOf, costColumns, requirePeople } from './record'
 import { UpdateAutomation } from './schema'
 import { automationFor } from './visible'
 
@@ -14,7 +14,7 @@ export const updateAutomation = command({
     if (guarded.archivedAt) throw ruleError([{ key: 'automations.archived' }])
     await requirePeople(ctx, input, guarded)
     const owners = { ownerId: input.ownerId ?? null, deputyId: input.deputyId ?? null }
-    if (liveStages.includes(guarded.stage as Stage) && !checks.twoOwners({ ...stageFactsOf(guarded, ctx), ...owners })) {
+    if (liveStages.includes(guarded.stage as Stage) && !checks.twoOwners(owners)) {
       throw ruleError([{ key: 'automations.checks.twoOwners' }])
     }
     const before = await automationOf(ctx, input.id)

@@ -11,6 +11,7 @@ const ready: StageFacts = {
   hasBaseline: true,
   linked: 1,
   byId: 'chen',
+  held: { compliance: [] },
 }
 
 describe('stages of an automation', () => {
@@ -28,6 +29,12 @@ describe('stages of an automation', () => {
   ] as const)('do not go live with %s, and all reasons are named', (_, missing, checks) => {
     const decision = decideStage({ ...ready, ...missing }, 'live')
     expect(decision).toEqual({ ok: false, reasons: checks.map((check) => ({ key: `automations.checks.${check}` })) })
+  })
+
+  it('name behind a check of another register what that register waits for', () => {
+    const held = { ...ready.held, compliance: [{ key: 'compliance.gaps.purpose', who: ['Li'], href: '/compliance/p/edit' }] }
+    expect(decideStage({ ...ready, held }, 'live')).toEqual({ ok: false, reasons: [{ key: 'automations.checks.compliance' }, { key: 'compliance.gaps.purpose' }] })
+    expect(decideStage({ ...ready, stage: 'live', held }, 'watched')).toMatchObject({ ok: true })
   })
 
   it('are handed to regular operation only when an engine reports runs', () => {

@@ -3,14 +3,31 @@ import { Check, CircleDashed } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { Section } from '@/components/ui/section'
 import { TextLink } from '@/components/ui/text-link'
+import { heldBy, type HoldReason } from '@/lib/core/portfolio/stages'
 import type { AutomationDetail } from '@/lib/features/automations/queries'
+import { say } from '@/lib/i18n/say'
 import { fixOf } from './fixes'
 import { StepButton } from './stage-actions'
 
+/** What another register waits for, and who sees to it. */
+function HeldBy({ reasons, say: words }: { reasons: readonly HoldReason[]; say: (reason: HoldReason) => string }) {
+  if (!reasons.length) return null
+  return (
+    <ul className="mt-1 grid gap-1 border-l border-line pl-2.5 text-xs text-ink-2">
+      {reasons.map((reason, index) => (
+        <li key={index}>
+          {reason.href ? <TextLink href={reason.href}>{words(reason)}</TextLink> : words(reason)}
+          {reason.who && reason.who.length > 0 && <span className="text-ink-3"> · {reason.who.join(', ')}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** What the next stage asks for, condition by condition, and the other ways on. */
 export async function NextStep({ automation }: { automation: AutomationDetail }) {
-  const t = await getTranslations('automations')
-  const { id, version, steps, stage } = automation
+  const [t, root] = await Promise.all([getTranslations('automations'), getTranslations()])
+  const { id, version, steps, stage, held } = automation
   if (!steps.length) return null
   const next = steps.find((step) => step.kind === 'forward')
   const others = steps.filter((step) => step.kind === 'back' || step.kind === 'end')
@@ -34,6 +51,7 @@ export async function NextStep({ automation }: { automation: AutomationDetail })
                       <span className="sr-only">{t(missing ? 'next.open' : 'next.done')}: </span>
                       {t(`checks.${check}`)}{' '}
                       {fix && <TextLink href={fix.href}>{t(`fix.${check}`)}</TextLink>}
+                      {missing && held && <HeldBy reasons={heldBy(check, { held })} say={(reason) => say(root, reason)} />}
                     </span>
                   </li>
                 )
