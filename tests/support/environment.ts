@@ -7,7 +7,7 @@ import { inject, vi } from 'vitest'
 // The libraries stay loaded for the files that follow in this process; what the product keeps in memory does not.
 vi.resetModules()
 for (const key of Object.keys(globalThis)) if (key.startsWith('wheelhouse')) delete (globalThis as Record<string, unknown>)[key]
-delete process.env.ENGINE_HOSTS
+for (const hosts of ['ENGINE_HOSTS', 'CALLBACK_HOSTS']) delete process.env[hosts]
 
 const id = randomUUID().replaceAll('-', '')
 const server = inject('databaseServer')

@@ -1,15 +1,15 @@
 import type { Permission } from '@/lib/core/access'
 import { notFound } from '@/lib/core/errors'
-import { visibleProcess } from '@/lib/features/processes/visible'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 import { reachableDepartments, requireFor } from '@/lib/server/scope'
 import { principalsToday } from './acting'
 
 /** The review points that the reader may see: those of the processes of their departments, and those that name them. */
-export const visiblePoint = (ctx: Ctx): Prisma.ReviewPointWhereInput => ({
-  OR: [{ process: visibleProcess(ctx, 'review:read') }, { reviewers: { some: { personId: ctx.actor.id } } }],
-})
+export function visiblePoint(ctx: Ctx): Prisma.ReviewPointWhereInput {
+  const department = reachableDepartments(ctx, 'review:read')
+  return department ? { OR: [{ process: { department } }, { reviewers: { some: { personId: ctx.actor.id } } }] } : {}
+}
 
 /** Documents of the reader's departments, and those that concern them, or whom they stand in for, by name. */
 export async function visibleReview(ctx: Ctx): Promise<Prisma.ReviewTaskWhereInput> {
