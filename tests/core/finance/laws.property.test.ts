@@ -94,7 +94,8 @@ describe('internal rates of return', () => {
   })
 
   it('are found wherever they are put, and all of them', () => {
-    const apart = fc.uniqueArray(fc.integer({ min: -80, max: 400 }), { minLength: 1, maxLength: 5 })
+    // Roots that lie closer together than this cannot be told apart to six places in double precision.
+    const apart = fc.uniqueArray(fc.integer({ min: -8, max: 40 }).map((tens) => 10 * tens + 3), { minLength: 1, maxLength: 5 })
     fc.assert(
       fc.property(apart, (percents) => {
         const wanted = percents.map((percent) => percent / 100).sort((a, b) => a - b)
