@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/core/calendar/local-day'
 import type { Reason } from '@/lib/core/errors'
 import type { Period } from '@/lib/core/calendar/period'
+import type { IndicatorMetric } from '@/lib/core/risks/indicator-metrics'
 import type { ErrorKind } from '@/lib/core/runs/status'
 import type { Figure } from '@/lib/core/runs/figure'
 
@@ -62,6 +63,18 @@ export interface AgendaBenefit extends Named {
   reasons: Reason[]
 }
 
+/** A figure by which a risk is watched, over its threshold. Value and threshold in the unit of the metric. */
+export interface AgendaIndicator {
+  id: string
+  risk: { number: number; code: string; title: string; titleZh: string | null }
+  metric: IndicatorMetric
+  value: number | null
+  threshold: number
+  /** Instant (ISO) of the first breached reading */
+  since: string
+  owner: string | null
+}
+
 /** What a meeting is held on, with every figure as it was when it was composed. Plain JSON; stored canonically. */
 export interface Agenda {
   format: 1
@@ -85,12 +98,14 @@ export interface Agenda {
   earlier: { meetingId: string; plannedAt: string; rows: AgendaAction[] } | null
   changes: AgendaChange[]
   gates: AgendaGate[]
+  /** Breached indicators of risks and how many are watched; agendas composed before there were any have none */
+  indicators?: { watched: number; rows: AgendaIndicator[]; more: number }
   /** Of a steering meeting; agendas composed before benefits were reviewed have none */
   benefits?: { currency: string; since: string; rows: AgendaBenefit[]; more: number }
 }
 
 /** Longest lists of an agenda: a meeting speaks of a few things. */
-export const agendaLimits = { automations: 100, exceptions: 5, overdue: 25, queues: 5, changes: 40, benefits: 10 } as const
+export const agendaLimits = { automations: 100, exceptions: 5, overdue: 25, queues: 5, changes: 40, benefits: 10, indicators: 10 } as const
 
 /** Lines of minutes as they are drawn: "# " makes a heading, "- " an entry of a list, a blank line a new paragraph. */
 export type MinutesPart = { kind: 'heading'; text: string } | { kind: 'list'; items: string[] } | { kind: 'paragraph'; text: string }

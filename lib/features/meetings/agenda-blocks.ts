@@ -3,6 +3,7 @@ import { nameIn } from '@/lib/core/localized'
 import { inWords } from '@/lib/core/value/review'
 import type { Standing } from '@/lib/core/runs/compare'
 import type { Block, TableCell, Tone } from '@/lib/documents/document'
+import { formatIndicator, formatThreshold } from '@/lib/i18n/format-indicator'
 import { agendaWords } from './agenda-words'
 import type { Writer } from './minutes-document'
 
@@ -24,6 +25,7 @@ export function agendaBlocks(agenda: Agenda, write: Writer): Block[] {
     ...exceptionBlocks(agenda, write),
     { kind: 'heading', text: t('agenda.incidents') },
     { kind: 'paragraph', text: t('agenda.incidentsNoSource') },
+    ...indicatorBlocks(agenda, write),
     { kind: 'heading', text: t('agenda.overdue') },
     ...actionBlocks(agenda.overdue.rows, t('agenda.overdueNone'), write),
     ...(agenda.overdue.count > agenda.overdue.rows.length ? [{ kind: 'paragraph' as const, text: t('agenda.more', { count: agenda.overdue.count - agenda.overdue.rows.length }) }] : []),
@@ -77,6 +79,24 @@ function exceptionBlocks({ exceptions }: Agenda, { t, f, say, locale }: Writer):
         example ? t('agenda.mostOften', { words: example.message ?? example.code ?? f.none, times: example.times, of: example.of }) : f.none,
       ]),
     },
+  ]
+}
+
+function indicatorBlocks({ indicators }: Agenda, { f, say, locale }: Writer): Block[] {
+  if (!indicators) return []
+  const w = (key: string, params?: Record<string, number>) => say(`indicators.agenda.${key}`, params)
+  const heading: Block = { kind: 'heading', text: w('title') }
+  if (!indicators.rows.length) return [heading, { kind: 'paragraph', text: w(indicators.watched ? 'none' : 'noneWatched') }]
+  return [
+    heading,
+    {
+      kind: 'table',
+      columns: [{ header: w('columns.risk'), width: 3 }, { header: w('columns.metric'), width: 2 }, { header: w('columns.value'), width: 1, align: 'right' }, { header: w('columns.threshold'), width: 1, align: 'right' }, { header: w('columns.since'), width: 1.2 }, { header: w('columns.owner'), width: 1.4 }],
+      rows: indicators.rows.map(({ risk, metric, value, threshold, since, owner }): TableCell[] => [
+        `${risk.code} ${(locale === 'zh-CN' && risk.titleZh) || risk.title}`, say(`indicators.metrics.${metric}.name`), { text: formatIndicator(f, metric, value), tone: 'act' }, formatThreshold(f, metric, threshold), f.date(since), owner ?? say('indicators.panel.nobody'),
+      ]),
+    },
+    ...(indicators.more ? [{ kind: 'paragraph' as const, text: w('more', { count: indicators.more }) }] : []),
   ]
 }
 

@@ -3,6 +3,7 @@ import { localDay, type Day } from '@/lib/core/calendar/local-day'
 import { agendaLimits, type Agenda, type AgendaAutomation } from '@/lib/core/programme/agenda'
 import { agendaWindow } from '@/lib/core/programme/meetings'
 import { readinessSummaries } from '@/lib/features/gates/queries'
+import { breachedIndicators } from '@/lib/features/risks/indicator-queries'
 import { runsOverview, type Overview, type OverviewGroup } from '@/lib/features/runs/overview'
 import { benefitReview } from '@/lib/features/value/review-list'
 import type { Ctx } from '@/lib/server/ctx'
@@ -20,11 +21,12 @@ export async function readAgenda(ctx: Ctx, { id, series }: MeetingView): Promise
   const today = localDay(ctx.now.getTime(), timeZone)
   const window = agendaWindow(series.cadence, today)
   const [board, gates] = await Promise.all([runsOverview(ctx, { ...window.period, group: 'automation' }), readinessSummaries(ctx, {})])
-  const [exceptions, overdue, earlier, changes, benefits] = await Promise.all([
+  const [exceptions, overdue, earlier, changes, indicators, benefits] = await Promise.all([
     topExceptions(ctx, board.groups, window.period),
     overdueActions(ctx, today),
     earlierActions(ctx, { id, seriesId: series.id }, today),
     comingChanges(ctx, window.ahead, today, gates),
+    can(ctx.actor, 'risk:read') ? indicatorsOf(ctx) : undefined,
     series.kind === 'steering' && can(ctx.actor, 'value:read') ? benefitsOf(ctx) : undefined,
   ])
   const automations = board.groups.filter(isConcerned).map(automationOf)
@@ -47,8 +49,14 @@ export async function readAgenda(ctx: Ctx, { id, series }: MeetingView): Promise
     gates: gates
       .filter(({ phase, of }) => phase.status === 'active' && of > 0)
       .map(({ phase, met, of, mandatoryMissing, decisionDue }) => ({ phase: { id: phase.id, name: phase.name, nameZh: phase.nameZh }, met, of, mandatoryMissing: mandatoryMissing.length, decisionDue })),
+    ...(indicators && { indicators }),
     ...(benefits && { benefits }),
   }
+}
+
+async function indicatorsOf(ctx: Ctx): Promise<NonNullable<Agenda['indicators']>> {
+  const { watched, count, rows } = await breachedIndicators(ctx, { limit: agendaLimits.indicators })
+  return { watched, rows: rows.map(({ since, ...row }) => ({ ...row, since: since.toISOString() })), more: count - rows.length }
 }
 
 /** The benefit review as it stands, the heaviest findings first. */

@@ -16,6 +16,7 @@ import { ownRequests, requestsHeld } from '@/lib/features/requests/held-requests
 import { visibleProcess } from '@/lib/features/processes/visible'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
+import { riskTasks } from './risk-tasks'
 
 /** Something that waits for the reader; the sentence is `work.task.<key>` with its parameters. */
 export interface Task {
@@ -23,6 +24,7 @@ export interface Task {
     | 'changePassword' | 'connectEngine' | 'engineFailing' | 'linkProcesses' | 'nameOwners' | 'freezeBaseline' | 'addPeople' | 'voteOnGate' | 'decideGate'
     | 'actionOverdue' | 'actionsDue' | 'moreActions'
     | 'signMonth'
+    | 'riskProposal' | 'riskAcceptanceStale' | 'riskReview' | 'riskReviewLate' | 'riskAcceptanceEnding' | 'moreRisks'
     | 'decideCase' | 'moreCases' | 'caseReturned'
     | 'approve' | 'approveOverdue' | 'approveFor' | 'moreApprovals' | 'requestHeld' | 'requestOverdue' | 'moreRequests'
   params: Record<string, string | number>
@@ -38,7 +40,7 @@ export const myWork = query({
   permission: 'work:read',
   input: z.strictObject({}),
   async run(ctx) {
-    const kinds = [passwordTask, actionTasks, gateTasks, approvalTasks, caseTasks, requestTasks, ledgerTasks, engineTasks, linkTasks, ownerTasks, baselineTasks, peopleTasks]
+    const kinds = [passwordTask, actionTasks, gateTasks, approvalTasks, caseTasks, requestTasks, (of: Ctx) => riskTasks(of, MOST_OF_A_KIND), ledgerTasks, engineTasks, linkTasks, ownerTasks, baselineTasks, peopleTasks]
     const [mine, requests, ...found] = await Promise.all([ownAutomations(ctx), ownRequests(ctx), ...kinds.map((tasksOf) => tasksOf(ctx))])
     const urgency = { act: 0, watch: 1, info: 2 }
     const tasks = found.flat().sort((a, b) => urgency[a.tone] - urgency[b.tone])

@@ -11,6 +11,7 @@ import { getDayFormat } from '@/lib/i18n/day-format'
 import { getFormats } from '@/lib/i18n/formats'
 import { AgendaAutomations } from './agenda-automations'
 import { AgendaBenefits } from './agenda-benefits'
+import { AgendaIndicators } from './agenda-indicators'
 import { AgendaActions, AgendaBacklog, AgendaChanges, AgendaExceptions } from './agenda-lists'
 
 /** The agenda with its figures as they were when it was composed. */
@@ -39,6 +40,7 @@ export async function AgendaView({ agenda }: { agenda: Agenda }) {
           <span className="min-w-0 flex-1 basis-72">{t('agenda.incidentsNoSource')}</span>
         </p>
       </Section>
+      <AgendaIndicators agenda={agenda} />
       <AgendaActions title={t('agenda.overdue')} none={t('agenda.overdueNone')} rows={overdue.rows} more={overdue.count - overdue.rows.length} />
       {earlier && <AgendaActions title={t('agenda.earlier', { at: f.date(earlier.plannedAt) })} none={t('agenda.earlierNone')} rows={earlier.rows} more={0} />}
       <AgendaChanges agenda={agenda} />
