@@ -1,4 +1,5 @@
 import { anchorAuditHead } from './anchor-audit-head'
+import { applyRetentionRules } from './apply-retention'
 import { creditMeasuredBenefit } from './credit-benefit'
 import type { Job } from './definition'
 import { expireOldSessions } from './expire-sessions'
@@ -16,6 +17,7 @@ import { remindOfRequests } from './remind-requests'
 import { remindOfRisks } from './remind-risks'
 import { remindOfVotes } from './remind-voters'
 import { answerEngines } from './send-callbacks'
+import { runAutomaticChecks } from './run-checks'
 import { sendMail } from './send-mail'
 import { sweepStoredFiles } from './sweep-files'
 import { syncEngines } from './sync-engines'
@@ -35,6 +37,7 @@ export const jobs: readonly Job[] = [
   creditMeasuredBenefit,
   makePacks,
   sweepStoredFiles,
+  applyRetentionRules,
   sendMail,
   readRiskIndicators,
   remindOfActions,
@@ -45,4 +48,5 @@ export const jobs: readonly Job[] = [
   planAllMeetings,
   watchReviewDeadlines,
   answerEngines,
+  runAutomaticChecks,
 ]

@@ -32,8 +32,12 @@ function addressReason(text: string): string | null {
   if (url.username || url.password) return 'autochecks.invalid.addressWithPassword'
   // A placeholder in the host could send what is meant for one machine to another.
   if (/[{}%]/.test(hostOf(text)) || !isSingleHost(url.hostname)) return 'autochecks.invalid.host'
+  if ([...url.searchParams.keys()].some((name) => SECRET_PARAMETER.test(name))) return 'autochecks.invalid.addressWithSecret'
   return url.hash ? 'autochecks.invalid.fragment' : null
 }
+
+/** What belongs into the credential, where it is sealed. */
+const SECRET_PARAMETER = /(token|api[-_]?key|secret|passw|pwd|signature)/i
 
 const hostOf = (text: string) => /^[a-z]+:\/\/([^/?#]*)/i.exec(text)?.[1] ?? ''
 

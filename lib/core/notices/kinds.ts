@@ -147,6 +147,9 @@ export const noticeKinds = {
   compatRunSigned: { group: 'compatibility', tone: 'info' },
   /** system: in both languages, release, before */
   compatRetestAsked: { group: 'compatibility', tone: 'act' },
+  /** All of automatic checks: name: in both languages; fault: in both languages */
+  autoCheckFailed: { group: 'compatibility', tone: 'act' },
+  autoCheckRecovered: { group: 'compatibility', tone: 'info' },
   /** All of human reviews: code, title, due: moment */
   reviewAsked: { group: 'reviews', tone: 'act' },
   /** by, note */
