@@ -19,6 +19,8 @@ export const navAreas: NavArea[] = [
   { key: 'components', href: '/components', group: 'pipeline', icon: 'components', permission: 'component:read' },
   { key: 'expansion', href: '/expansion', group: 'pipeline', icon: 'expansion', permission: 'run:read' },
   { key: 'recognition', href: '/recognition', group: 'pipeline', icon: 'recognition', permission: 'recognition:read' },
+  { key: 'reviews', href: '/reviews', group: 'assurance', icon: 'reviews', permission: 'review:read' },
+  { key: 'risks', href: '/risks', group: 'assurance', icon: 'risks', permission: 'risk:read' },
   { key: 'runs', href: '/runs', group: 'operations', icon: 'runs', permission: 'run:read' },
   { key: 'engines', href: '/engines', group: 'operations', icon: 'engines', permission: 'engine:read' },
   { key: 'value', href: '/value', group: 'value', icon: 'value', permission: 'value:read' },
@@ -43,5 +45,6 @@ export const navCreates: NavCreate[] = [
   { key: 'component', href: '/components/new', permission: 'component:edit' },
   { key: 'engine', href: '/engines/new', permission: 'engine:edit' },
   { key: 'case', href: '/cases/new', permission: 'case:edit' },
+  { key: 'risk', href: '/risks/new', permission: 'risk:edit' },
   { key: 'action', href: '/actions/new', permission: 'action:close-own' },
 ]

@@ -1,4 +1,4 @@
-export type Hue = 1 | 2 | 3 | 4 | 5 | 6 | 'ok' | 'watch' | 'act' | 'none'
+export type Hue = 1 | 2 | 3 | 4 | 5 | 6 | 'ok' | 'watch' | 'high' | 'act' | 'none'
 
 /** What the numbers are: basis points, milliseconds, or plain. */
 export type ChartUnit = 'percent' | 'duration' | 'number'

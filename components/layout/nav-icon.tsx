@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Award, Banknote, Bell, BookCheck, BookOpenCheck, Bot, Building2, Calculator, CalendarClock, ChartScatter, Code, FileChartColumn, Flag, Gauge, Inbox, Lightbulb, ListChecks, Puzzle, Scale, Server, Settings, ShieldCheck, Sigma, Stamp, TrendingUp, Users, Waypoints, Workflow } from 'lucide-react'
+import { UserCheck, ArrowLeftRight, Award, Banknote, Bell, BookCheck, BookOpenCheck, Bot, Building2, Calculator, CalendarClock, ChartScatter, Code, FileChartColumn, Flag, Gauge, Inbox, Lightbulb, ListChecks, Puzzle, Scale, Server, Settings, ShieldCheck, Sigma, Stamp, TrendingUp, TriangleAlert, Users, Waypoints, Workflow } from 'lucide-react'
 import type { NavIconName } from './nav-model'
 
 const icons: Record<NavIconName, typeof Bot> = {
@@ -12,6 +12,7 @@ const icons: Record<NavIconName, typeof Bot> = {
   automations: Bot,
   systems: Building2,
   interfaces: ArrowLeftRight,
+  risks: TriangleAlert,
   components: Puzzle,
   runs: Gauge,
   engines: Server,
@@ -31,6 +32,7 @@ const icons: Record<NavIconName, typeof Bot> = {
   ledger: BookCheck,
   rates: Banknote,
   calculator: Calculator,
+  reviews: UserCheck,
 }
 
 export function NavIcon({ name }: { name: NavIconName }) {

@@ -101,3 +101,20 @@ export const risksOn = query({
 
 /** Whether the actor may open a risk for the whole programme. */
 export const mayEditProgramme = (ctx: Ctx) => canFor(ctx.actor, 'risk:edit', null)
+
+/** Owners of open risks that the reader may see, for the filter. */
+export const riskOwners = query({
+  permission: 'risk:read',
+  input: z.strictObject({}),
+  run: (ctx) => ctx.db.person.findMany({ where: { risksOwned: { some: { AND: [visibleRisk(ctx), { status: 'open' }] } } }, select: { id: true, name: true }, orderBy: [{ name: 'asc' }, { id: 'asc' }], take: 200 }),
+})
+
+/** For pickers: open risks by number or words, largest first. */
+export const findRisks = query({
+  permission: 'risk:read',
+  input: z.strictObject({ q: z.string().max(100) }),
+  async run(ctx, { q }) {
+    const where = await riskWhere(ctx, { q: q || undefined })
+    return ctx.db.risk.findMany({ where, select: { id: true, number: true, title: true, titleZh: true, residualScore: true }, orderBy: [{ residualScore: 'desc' }, { number: 'asc' }], take: 20 })
+  },
+})
