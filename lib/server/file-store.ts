@@ -9,6 +9,9 @@ export const pathOfFile = (dataDir: string, sha256: string) => {
   return path.join(filesDir(dataDir), sha256.slice(0, 2), sha256)
 }
 
+/** Where stored bytes lie below the folder of files, as `dropBytes` takes it. */
+export const nameOfBytes = (sha256: string): string => path.join(sha256.slice(0, 2), sha256)
+
 export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 /** Stores the bytes under their hash and returns it; what is there when this resolves survives a power cut. */

@@ -17,7 +17,7 @@ afterAll(async () => {
 
 const everyPage = [
   '/', '/programme', '/programme/timeline', '/gates', '/gates/reviews', '/actions', '/actions/new', '/inbox', '/settings?part=gates', '/settings/mail', '/meetings', '/meetings/series/new', '/reports', '/settings?part=packs', '/expansion', '/processes', '/processes/new', '/automations', '/automations/new', '/systems', '/systems/new', '/interfaces', '/interfaces/new', '/interfaces/map', '/components', '/components/new', '/processes/import', '/runs', '/runs?period=today&group=engine',
-  '/runs?period=90d&group=department', '/runs/list', '/engines', '/engines/new', '/people', '/people/new', '/settings', '/settings?part=calendar', '/settings/departments',
+  '/runs?period=90d&group=department', '/runs/list', '/engines', '/engines/new', '/people', '/people/new', '/settings', '/settings?part=calendar', '/settings/departments', '/settings/privacy',
   '/requests', '/requests/new', '/requests/board', '/requests/timeline', '/requests/import', '/approvals/absence', '/approvals/policy', '/portfolio', '/portfolio/plan', '/portfolio/backtest',
   '/recognition', '/recognition/rules', '/recognition/statement', '/recognition/stories', '/settings/scoring', '/settings?part=recognition',
   '/value', '/value?by=automation&count=released,cash,avoided', '/value/leaks', '/value/review', '/value/ranking', '/ledger', '/ledger/check', '/cases', '/cases/new', '/formulas', '/rates', '/rates/enter', '/rates/import', '/calculator',

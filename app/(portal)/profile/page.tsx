@@ -11,6 +11,8 @@ import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
 import { currentSession, pageCtx } from '@/lib/server/auth'
 import { readSettings } from '@/lib/server/settings'
+import { MakeDownload } from '../make-download'
+import { exportOwnDataAction } from './actions'
 import { MailPreferences } from './mail-preferences'
 import { EndAllSessions, EndSession, PasswordForm, ProfileForm } from './profile-forms'
 
@@ -20,9 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ProfilePage() {
   const ctx = await pageCtx('work:read')
-  const [t, n, locale, f, profile, sessions, own, settings, preferences] = await Promise.all([
+  const [t, n, mine, locale, f, profile, sessions, own, settings, preferences] = await Promise.all([
     getTranslations('people'),
     getTranslations('notices.preferences'),
+    getTranslations('privacy.mine'),
     getLocale(),
     getFormats(),
     myProfile(ctx, {}),
@@ -66,6 +69,9 @@ export default async function ProfilePage() {
             </li>
           ))}
         </ul>
+      </Section>
+      <Section id="data" title={mine('title')} note={mine('text')}>
+        <MakeDownload action={exportOwnDataAction.bind(null, {})} label={mine('make')} ready={mine('ready')} readyText={mine('readyText')} download={mine('download', { name: '%' })} />
       </Section>
     </Messages>
   )

@@ -21,7 +21,7 @@ const shown = ['organisation', 'targets', 'gates', 'packs', 'calendar', 'securit
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<{ part?: string }> }) {
   const ctx = await pageCtx('settings:read')
-  const [t, settings, { part }] = await Promise.all([getTranslations('settings'), getSettings(ctx, {}), searchParams])
+  const [t, p, settings, { part }] = await Promise.all([getTranslations('settings'), getTranslations('privacy'), getSettings(ctx, {}), searchParams])
   const current = shown.find((group) => group === part) ?? 'organisation'
   const readOnly = !can(ctx.actor, 'settings:edit')
   const notes = { organisation: undefined, calendar: undefined, security: undefined, targets: t('targets.text'), retention: t('retention.text'), gates: t('gates.text'), packs: t('packs.text'), expansion: t('expansion.text'), recognition: t('recognition.text') }
@@ -31,6 +31,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       <Tabs
         tabs={[
           ...shown.map((group) => ({ href: group === 'organisation' ? '/settings' : `/settings?part=${group}`, label: t(`${group}.title`), active: group === current })),
+          ...(can(ctx.actor, 'retention:read') ? [{ href: '/settings/privacy', label: p('title'), active: false }] : []),
           { href: '/settings/mail', label: t('mail'), active: false },
           { href: '/settings/departments', label: t('departments'), active: false },
           { href: '/tokens', label: t('tokens'), active: false },

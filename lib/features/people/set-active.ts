@@ -12,6 +12,7 @@ export const setActive = command({
   input: SetActive,
   async run(ctx, { id, active }) {
     const before = await personOf(ctx, id)
+    if (active && (await ctx.db.person.count({ where: { id, erasedAt: { not: null } } }))) throw ruleError([{ key: 'people.erased' }])
     if (!active && id === ctx.actor.id) throw ruleError([{ key: 'people.cannotDeactivateSelf' }])
     await ctx.db.person.update({ where: { id }, data: { active }, select: { id: true } })
     if (!active) {

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { History } from '@/components/history/history'
+import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { PageHeader } from '@/components/ui/page-header'
 import { Columns, Section } from '@/components/ui/section'
@@ -8,22 +9,29 @@ import { can, type Role } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
 import { getPerson } from '@/lib/features/people/queries'
+import { erasureOf } from '@/lib/features/privacy/queries'
 import { getFormats } from '@/lib/i18n/formats'
 import { Messages } from '@/lib/i18n/provide'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
+import { exportPersonDataAction } from '../actions'
 import { personChoices } from '../choices'
+import { MakeDownload } from '../../make-download'
 import { Access, GrantRole, PersonDetails, RevokeRole } from './person-panels'
 
 export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
   const ctx = await pageCtx('person:read')
   const person = await orNotFound(getPerson(ctx, await params))
   const mayEdit = can(ctx.actor, 'person:edit')
+  const [mayCopy, mayErase] = [can(ctx.actor, 'personal-data:export'), can(ctx.actor, 'personal-data:erase')]
   const mayGrant = can(ctx.actor, 'role:grant') && person.id !== ctx.actor.id
-  const [t, locale, f, choices, lines] = await Promise.all([
+  const [t, p, m, locale, f, choices, erasure, lines] = await Promise.all([
     getTranslations('people'),
+    getTranslations('privacy.person'),
+    getTranslations('privacy.mine'),
     getLocale(),
     getFormats(),
     personChoices(ctx),
+    erasureOf(ctx, person.id),
     can(ctx.actor, 'audit:read') ? historyOf(ctx, 'person', person.id) : null,
   ])
   const roleName = (role: string) => t(`role.${role as Role}`)
@@ -56,7 +64,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
               </ul>
               {mayGrant && <GrantRole personId={person.id} departments={choices.departments} roles={choices.roles.filter((role) => role.value !== 'employee')} />}
             </Section>
-            {mayEdit && (
+            {mayEdit && !erasure && (
               <Section title={t('edit')}>
                 <PersonDetails person={{ ...person, departmentId: person.department?.id ?? null }} departments={choices.departments} />
               </Section>
@@ -78,9 +86,21 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
                 { label: t('since'), value: f.date(person.createdAt) },
               ]}
             />
-            {mayEdit && person.id !== ctx.actor.id && (
+            {mayEdit && !erasure && person.id !== ctx.actor.id && (
               <Section title={t('accessTitle')}>
                 <Access person={person} />
+              </Section>
+            )}
+            {(mayCopy || mayErase || erasure) && (
+              <Section title={p('title')} note={erasure ? p('erased', { date: f.date(erasure.at) }) : p('text')}>
+                <div className="flex flex-wrap items-center gap-2">
+                  {mayCopy && <MakeDownload action={exportPersonDataAction.bind(null, { id: person.id })} label={p('make')} ready={m('ready')} readyText={m('readyText')} download={m('download', { name: '%' })} />}
+                  {mayErase && !erasure && person.id !== ctx.actor.id && (
+                    <ButtonLink href={`/people/${person.id}/erase`} variant="quiet">
+                      {p('erase')}
+                    </ButtonLink>
+                  )}
+                </div>
               </Section>
             )}
           </>
