@@ -4,6 +4,7 @@ import { convert } from '@/lib/core/formula/units'
 import type { CaseBody, CaseLine } from '@/lib/core/finance/case'
 import { roundedMinor } from '@/lib/core/finance/round'
 import { decimalsOf, moneyText } from '@/lib/core/portfolio/money'
+import type { RiskInputs } from './risk-inputs'
 import type { RateBook } from '@/lib/core/rates/book'
 import type { Day } from '@/lib/core/calendar/local-day'
 import type { Reason } from '@/lib/core/errors'
@@ -24,6 +25,8 @@ export interface ResolveFacts {
   asOf: Day
   book: Pick<RateBook, 'convert'>
   sources: SourceValues
+  /** By id, of the risks that lines take from */
+  risks?: ReadonlyMap<string, RiskInputs>
   /** Of a line's amount; undefined: not published */
   formulaOf(key: string, ordinal: number | null): FormulaAt | undefined
 }
@@ -47,7 +50,7 @@ function resolveLine(line: CaseLine, facts: ResolveFacts): { line: CaseLine; fou
   if (amount.kind === 'formula') {
     const formula = facts.formulaOf(amount.key, amount.ordinal)
     if (!formula) return refused([{ key: 'cases.amount.noFormula', params: { formula: amount.key, version: amount.ordinal ?? 0 } }])
-    return byFormula(line, amount.values, formula, facts, refused)
+    return byFormula(line, amount, formula, facts, refused)
   }
   // Nobody plans nothing: a zero is a line that is still to be filled in.
   if (amount.kind === 'typed' && Number(amount.perPeriod) === 0) return refused([{ key: 'cases.amount.zero' }])
@@ -71,8 +74,11 @@ function convertedText(text: string, from: string, { currency: to, asOf, book }:
   return moneyText(found?.minor ?? 0n, to)
 }
 
-function byFormula(line: CaseLine, overrides: Readonly<Record<string, number>>, { key, ordinal, versionId, newest, compiled }: FormulaAt, { sources, body }: ResolveFacts, refused: (reasons: Reason[], formula: LineFormula) => { line: CaseLine; found: ResolvedLine }) {
-  const inputs = compiled.body.variables.map((variable) => inputOf(variable, overrides, sources))
+type FormulaAmount = Extract<CaseLine['amount'], { kind: 'formula' }>
+
+function byFormula(line: CaseLine, { values: overrides, riskId }: FormulaAmount, { key, ordinal, versionId, newest, compiled }: FormulaAt, { sources, risks, body }: ResolveFacts, refused: (reasons: Reason[], formula: LineFormula) => { line: CaseLine; found: ResolvedLine }) {
+  const risk: SourceValues | undefined = riskId === undefined ? undefined : risks?.get(riskId)
+  const inputs = compiled.body.variables.map((variable) => inputOf(variable, overrides, sources, risk))
   const evaluated = evaluateFormula(compiled, Object.fromEntries(inputs.map(({ name, value }) => [name, value])))
   const { names, expression, unit } = compiled.body
   const formula: LineFormula = { key, ordinal, versionId, newest, names, expression, unit, value: evaluated.ok ? evaluated.value : null, steps: evaluated.ok ? evaluated.steps : [], inputs }
@@ -88,9 +94,9 @@ const reasonOf = ({ key, params, variable }: RunReason, inputs: readonly LineInp
   return input && input.value === null ? { key: 'cases.amount.missing', params: { en: input.names.en, zh: input.names['zh-CN'] } } : { key, ...(params && { params }) }
 }
 
-function inputOf(variable: Compiled['body']['variables'][number], overrides: Readonly<Record<string, number>>, sources: SourceValues): LineInput {
+function inputOf(variable: Compiled['body']['variables'][number], overrides: Readonly<Record<string, number>>, sources: SourceValues, risk: SourceValues | undefined): LineInput {
   const { name, names, unit, source, default: fallback } = variable
-  const known = source.field ? sources[`${source.kind}.${source.field}`] : undefined
+  const known = source.field ? sources[`${source.kind}.${source.field}`] : risk && Object.hasOwn(risk, name) ? risk[name] : undefined
   const said = known?.value == null ? null : convert(known.value, known.unit, unit)
   const override = Object.hasOwn(overrides, name) ? overrides[name] : undefined
   const [value, from] = override !== undefined ? [override, 'override' as const] : said !== null ? [said, 'source' as const] : fallback !== undefined ? [fallback, 'default' as const] : [null, 'missing' as const]

@@ -52,6 +52,8 @@ const LineAmount = z.discriminatedUnion('kind', [
     key: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).max(60),
     ordinal: z.number().int().min(1).nullable(),
     values: z.record(z.string().max(60), z.number()),
+    /** Risk of the register that chances and loss are taken from, as far as they are not typed */
+    riskId: z.string().min(1).max(64).optional(),
   }),
 ])
 export type LineAmount = z.output<typeof LineAmount>

@@ -1,14 +1,18 @@
 import { z } from 'zod'
+import { can } from '@/lib/core/access'
 import { caseTemplates } from '@/lib/content/cases'
+import { riskCode } from '@/lib/core/risks/statement'
 import { searchTextOf } from '@/lib/core/localized'
 import { searchQuery } from '@/lib/core/portfolio/fields'
 import { parseUnit } from '@/lib/core/formula/units'
 import { formulasFor } from '@/lib/features/formulas/published'
 import { query } from '@/lib/server/command'
+import type { Ctx } from '@/lib/server/ctx'
 import { settingsOf } from '@/lib/server/settings'
 import { getCase } from './detail'
 import { visibleAutomation } from '@/lib/features/automations/visible'
 import { visibleRequest } from '@/lib/features/requests/visible'
+import { visibleRisk } from '@/lib/features/risks/visible'
 import { CaseRef, NewCaseFrom } from './schema'
 import { caseFor, visibleCase } from './visible'
 
@@ -25,10 +29,19 @@ export const editorChoices = query({
     })
     return {
       formulas: money.map(({ key, ordinal, body }) => ({ key, ordinal, label: body.names[ctx.locale] })).sort((a, b) => a.label.localeCompare(b.label, ctx.locale)),
+      risks: await riskChoices(ctx),
       currencies: [...new Set([currency, ...pairs.flatMap(({ from, to }) => [from, to])])].sort(),
     }
   },
 })
+
+/** Open risks that a line may take its figures from, those with an estimate first. */
+async function riskChoices(ctx: Ctx): Promise<{ id: string; label: string }[]> {
+  if (!can(ctx.actor, 'risk:read')) return []
+  const rows = await ctx.db.risk.findMany({ where: { AND: [visibleRisk(ctx), { status: 'open' }] }, select: { id: true, number: true, title: true, titleZh: true, frequencyBeforeMilli: true }, orderBy: { number: 'asc' }, take: 500 })
+  const label = ({ number, title, titleZh }: (typeof rows)[number]) => `${riskCode(number)} ${(ctx.locale === 'zh-CN' && titleZh) || title}`
+  return rows.sort((a, b) => Number(a.frequencyBeforeMilli === null) - Number(b.frequencyBeforeMilli === null) || a.number - b.number).map((row) => ({ id: row.id, label: label(row) }))
+}
 
 /** What a new case may start from: shipped templates, the organisation's own, and cases to copy. */
 export const startChoices = query({

@@ -10,6 +10,7 @@ import type { Reason } from '@/lib/core/errors'
 import { readRateBook } from '@/lib/features/rates/read-book'
 import type { Ctx } from '@/lib/server/ctx'
 import { formulaRef, formulasOf } from './case-formulas'
+import { readRiskInputs } from './read-risk-inputs'
 import { readInputs, todayOf, type Subject } from './read-inputs'
 import { readRunInputs } from './read-run-inputs'
 
@@ -37,7 +38,8 @@ export async function resolveFacts(ctx: Ctx, subject: Subject, currency: string,
   const formulas = await formulasOf(ctx, body)
   const asksRuns = [...formulas.values()].some(({ compiled }) => compiled.body.variables.some(({ source }) => source.kind === 'runs'))
   const sources = { ...(await readInputs(ctx, subject, { asOf, book, currency })), ...(asksRuns && (await readRunInputs(ctx, subject.automationId, asOf))) }
-  return { body, currency, asOf, book, sources, formulaOf: (key, ordinal) => formulas.get(formulaRef(key, ordinal)) }
+  const risks = await readRiskInputs(ctx, body, { asOf, book, currency })
+  return { body, currency, asOf, book, sources, risks, formulaOf: (key, ordinal) => formulas.get(formulaRef(key, ordinal)) }
 }
 
 export function evaluateResolved(facts: ResolveFacts, resolved: ResolvedCase): EvaluatedCase {

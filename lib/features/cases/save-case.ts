@@ -9,6 +9,7 @@ import { command } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { formulasOf, pinned } from './case-formulas'
 import { evaluateCase } from './evaluate'
+import { requireVisibleRisks } from './read-risk-inputs'
 import { caseSearchText, changeCase, namedFacts, requireStep } from './record'
 import { SaveCase } from './schema'
 import { caseFor } from './visible'
@@ -18,6 +19,7 @@ type Save = z.output<typeof SaveCase>
 /** What a body comes to before it is saved: reading and computing take their time and belong before the transaction. */
 export async function computeDraft(ctx: Ctx, { id, currency, body: written }: Pick<Save, 'id' | 'currency' | 'body'>) {
   const found = await caseFor(ctx, { id }, 'case:edit')
+  await requireVisibleRisks(ctx, CaseBody.parse(JSON.parse(found.body)), written)
   const body = pinned(written, await formulasOf(ctx, written))
   const { resolved, result } = await evaluateCase(ctx, found, currency, body)
   return { body, headline: headlineOf(resolved.lines.some(({ reasons }) => reasons.length) ? null : result, currency) }

@@ -16,19 +16,25 @@ export interface FormulaChoice {
   ordinal: number
 }
 
+export interface RiskChoice {
+  id: string
+  label: string
+}
+
 interface AmountFieldsProps {
   line: CaseLine
   body: CaseBody
   currency: string
   currencies: string[]
   formulas: FormulaChoice[]
+  risks: RiskChoice[]
   resolved: ResolvedLine | undefined
   problem(path: string): string | undefined
   onChange(line: CaseLine): void
 }
 
 /** The amount of a line: typed, period by period, or by a published formula. */
-export function AmountFields({ line, body, currency, currencies, formulas, resolved, problem, onChange }: AmountFieldsProps) {
+export function AmountFields({ line, body, currency, currencies, formulas, risks, resolved, problem, onChange }: AmountFieldsProps) {
   const t = useTranslations('cases.editor')
   const f = useCaseFormats(currency)
   const { amount } = line
@@ -77,7 +83,7 @@ export function AmountFields({ line, body, currency, currencies, formulas, resol
         </div>
       )}
       {problem('amount.values') && <p className="text-sm text-act">{t('seriesTooLong')}</p>}
-      {amount.kind === 'formula' && <FormulaInputs line={line} amount={amount} currency={currency} formula={resolved?.formula} onChange={onChange} />}
+      {amount.kind === 'formula' && <FormulaInputs line={line} amount={amount} currency={currency} formula={resolved?.formula} risks={risks} onChange={onChange} />}
     </div>
   )
 }

@@ -14,7 +14,7 @@ import type { CaseLine } from '@/lib/core/finance/case'
 import { changedElsewhere, mergedValues, type FormValues, type ThreeWay } from '@/lib/core/three-way'
 import { say } from '@/lib/i18n/say'
 import { readDraftAction, saveCaseAction } from '../../actions'
-import type { FormulaChoice } from './amount-fields'
+import type { FormulaChoice, RiskChoice } from './amount-fields'
 import { ConventionFields } from './convention-fields'
 import { problemsOf } from './editing'
 import { HeadFields } from './head-fields'
@@ -28,6 +28,7 @@ interface CaseEditorProps extends EditedCase {
   version: number
   currencies: string[]
   formulas: FormulaChoice[]
+  risks: RiskChoice[]
   first: Preview
 }
 
@@ -38,7 +39,7 @@ interface Clash {
 }
 
 /** The whole case as one piece of state; figures follow a moment after each key, nothing is stored before "save". */
-export function CaseEditor({ id, number, version: given, currencies, formulas, first, ...begun }: CaseEditorProps) {
+export function CaseEditor({ id, number, version: given, currencies, formulas, risks, first, ...begun }: CaseEditorProps) {
   const t = useTranslations()
   const router = useRouter()
   const [edited, setEdited] = useState<EditedCase>(begun)
@@ -108,7 +109,7 @@ export function CaseEditor({ id, number, version: given, currencies, formulas, f
         <div className="order-2 min-w-0 lg:order-1">
           <HeadFields name={edited.name} currency={edited.currency} currencies={currencies} body={edited.body} problem={(path) => problems[path]} onName={(name) => change({ name })} onCurrency={(currency) => change({ currency })} onChange={(body) => change({ body })} />
           {(['cost', 'benefit'] as const).map((kind) => (
-            <LineList key={kind} kind={kind} body={edited.body} currency={edited.currency} currencies={currencies} formulas={formulas} preview={live.preview} problems={problems} before={before} onChange={(body) => change({ body })} />
+            <LineList key={kind} kind={kind} body={edited.body} currency={edited.currency} currencies={currencies} formulas={formulas} risks={risks} preview={live.preview} problems={problems} before={before} onChange={(body) => change({ body })} />
           ))}
           <Section title={t('finance.conventions.title')} note={t('finance.conventions.hint')}>
             <ConventionFields body={edited.body} problem={(path) => problems[path]} onChange={(body) => change({ body })} />

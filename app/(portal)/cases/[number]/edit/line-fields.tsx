@@ -5,7 +5,7 @@ import { Numeral, Select, Text } from '@/components/form/state-inputs'
 import type { ResolvedLine } from '@/lib/core/cases/amounts'
 import type { CaseBody, CaseLine } from '@/lib/core/finance/case'
 import { benefitCategories, confidences, costCategories, shapes, usualRanges } from '@/lib/core/finance/kinds'
-import { AmountFields, type FormulaChoice } from './amount-fields'
+import { AmountFields, type FormulaChoice, type RiskChoice } from './amount-fields'
 import { bpOf, percentOf } from './editing'
 
 interface LineFieldsProps {
@@ -14,6 +14,7 @@ interface LineFieldsProps {
   currency: string
   currencies: string[]
   formulas: FormulaChoice[]
+  risks: RiskChoice[]
   resolved: ResolvedLine | undefined
   problem(path: string): string | undefined
   onChange(line: CaseLine): void
@@ -22,7 +23,7 @@ interface LineFieldsProps {
 const row = 'grid items-start gap-4 sm:grid-cols-2 xl:grid-cols-4'
 
 /** All fields of one line: what it is, its amount, when it occurs, and how sure it is. */
-export function LineFields({ line, body, currency, currencies, formulas, resolved, problem, onChange }: LineFieldsProps) {
+export function LineFields({ line, body, currency, currencies, formulas, risks, resolved, problem, onChange }: LineFieldsProps) {
   const t = useTranslations('cases')
   const w = useTranslations('finance')
   const { recurrence } = line
@@ -34,7 +35,7 @@ export function LineFields({ line, body, currency, currencies, formulas, resolve
         <Text label={t('editor.label')} value={line.label} max={120} problem={problem('label')} onChange={(label) => onChange({ ...line, label })} />
         <Select label={t('editor.category')} value={line.category} options={categories.map((value) => ({ value, label: w(`categories.${value}`) }))} help={line.kind === 'benefit' ? w(`categoryHints.${line.category}`) : undefined} onChange={(category) => onChange({ ...line, category } as CaseLine)} />
       </div>
-      <AmountFields line={line} body={body} currency={currency} currencies={currencies} formulas={formulas} resolved={resolved} problem={problem} onChange={onChange} />
+      <AmountFields line={line} body={body} currency={currency} currencies={currencies} formulas={formulas} risks={risks} resolved={resolved} problem={problem} onChange={onChange} />
       {!series && (
         <div className={row}>
           <Select

@@ -7,7 +7,7 @@ import { Section } from '@/components/ui/section'
 import { benefitLine, costLine, freshLineId } from '@/lib/core/cases/blank'
 import type { CaseBody, CaseLine } from '@/lib/core/finance/case'
 import { MOST_LINES } from '@/lib/core/finance/kinds'
-import type { FormulaChoice } from './amount-fields'
+import type { FormulaChoice, RiskChoice } from './amount-fields'
 import { LineFields } from './line-fields'
 import { LineRow } from './line-row'
 import type { Preview } from './use-preview'
@@ -18,6 +18,7 @@ interface LineListProps {
   currency: string
   currencies: string[]
   formulas: FormulaChoice[]
+  risks: RiskChoice[]
   preview: Preview
   problems: Record<string, string>
   /** The figures are of the body before this change */
@@ -26,7 +27,7 @@ interface LineListProps {
 }
 
 /** Costs, or benefits: each line opens to its fields, one at a time. */
-export function LineList({ kind, body, currency, currencies, formulas, preview, problems, before, onChange }: LineListProps) {
+export function LineList({ kind, body, currency, currencies, formulas, risks, preview, problems, before, onChange }: LineListProps) {
   const t = useTranslations('cases.editor')
   const [open, setOpen] = useState<string | null>(null)
   const places = body.lines.flatMap((line, index) => (line.kind === kind ? [index] : []))
@@ -71,7 +72,7 @@ export function LineList({ kind, body, currency, currencies, formulas, preview, 
                 onCopy={() => put([...body.lines, { ...line, id: freshLineId(body.lines, kind) }])}
                 onRemove={() => put(body.lines.filter((_, i) => i !== index))}
               >
-                <LineFields line={line} body={body} currency={currency} currencies={currencies} formulas={formulas} resolved={resolved} problem={problem} onChange={put1} />
+                <LineFields line={line} body={body} currency={currency} currencies={currencies} formulas={formulas} risks={risks} resolved={resolved} problem={problem} onChange={put1} />
               </LineRow>
             )
           })}

@@ -25,7 +25,7 @@ export default async function EditCasePage({ params }: Params) {
   return (
     <Messages areas={['cases', 'finance', 'formulas', 'portfolio']}>
       <PageHeader crumbs={[{ label: t('title'), href: '/cases' }, { label: code, href: `/cases/${number}` }, { label: t('editor.crumb') }]} title={name} sentence={t(found.isTemplate ? 'editor.sentenceTemplate' : found.counting ? 'editor.sentenceNext' : 'editor.sentence', { ordinal: found.counting ?? 0 })} />
-      <CaseEditor key={id} id={id} number={number} name={name} currency={currency} version={version} body={body} currencies={choices.currencies} formulas={choices.formulas} first={{ figures, reasons, resolved }} />
+      <CaseEditor key={id} id={id} number={number} name={name} currency={currency} version={version} body={body} currencies={choices.currencies} formulas={choices.formulas} risks={choices.risks} first={{ figures, reasons, resolved }} />
     </Messages>
   )
 }
