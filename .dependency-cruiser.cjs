@@ -34,7 +34,7 @@ const featureEdges = {
   compatibility: ['risks', 'notices', 'files', 'transfer', 'automations', 'systems', 'autochecks'],
   autochecks: ['notices'],
   compliance: ['notices', 'files', 'processes', 'transfer', 'reviews'],
-  reviews: ['notices', 'approvals', 'automations', 'files', 'compliance'],
+  reviews: ['notices', 'transfer'],
   audit: ['files', 'notices'],
   privacy: ['audit', 'files', 'notices', 'people'],
   work: ['actions', 'requests', 'approvals', 'ledger', 'cases', 'formulas', 'risks', 'compatibility', 'compliance', 'reviews'],

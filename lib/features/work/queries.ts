@@ -4,6 +4,7 @@ import { caseCode } from '@/lib/core/cases/statuses'
 import { dueState } from '@/lib/core/actions/action-item'
 import { daysBetween } from '@/lib/core/calendar/local-day'
 import { nameIn } from '@/lib/core/localized'
+import { reviewCode } from '@/lib/core/reviews/task'
 import { requestCode } from '@/lib/core/requests/statuses'
 import { statusWord } from '@/lib/core/requests/workflow'
 import { ownOpenActions, todayOf } from '@/lib/features/actions/queries'
@@ -12,6 +13,7 @@ import { reviewsAwaiting } from '@/lib/features/gate-reviews/visible'
 import { approvalsAwaiting } from '@/lib/features/approvals/queries'
 import { unsignedMonths } from '@/lib/features/ledger/overview'
 import { casesAwaiting, casesReturned } from '@/lib/features/cases/awaiting'
+import { reviewsWaiting } from '@/lib/features/reviews/queue'
 import { ownRequests, requestsHeld } from '@/lib/features/requests/held-requests'
 import { visibleProcess } from '@/lib/features/processes/visible'
 import { query } from '@/lib/server/command'
@@ -25,6 +27,7 @@ export interface Task {
     | 'actionOverdue' | 'actionsDue' | 'moreActions'
     | 'signMonth'
     | 'riskProposal' | 'riskAcceptanceStale' | 'riskReview' | 'riskReviewLate' | 'riskAcceptanceEnding' | 'moreRisks'
+    | 'review' | 'reviewLate' | 'reviewFor' | 'moreReviews'
     | 'decideCase' | 'moreCases' | 'caseReturned'
     | 'approve' | 'approveOverdue' | 'approveFor' | 'moreApprovals' | 'requestHeld' | 'requestOverdue' | 'moreRequests'
   params: Record<string, string | number>
@@ -40,7 +43,7 @@ export const myWork = query({
   permission: 'work:read',
   input: z.strictObject({}),
   async run(ctx) {
-    const kinds = [passwordTask, actionTasks, gateTasks, approvalTasks, caseTasks, requestTasks, (of: Ctx) => riskTasks(of, MOST_OF_A_KIND), ledgerTasks, engineTasks, linkTasks, ownerTasks, baselineTasks, peopleTasks]
+    const kinds = [passwordTask, actionTasks, gateTasks, approvalTasks, reviewTasks, caseTasks, requestTasks, (of: Ctx) => riskTasks(of, MOST_OF_A_KIND), ledgerTasks, engineTasks, linkTasks, ownerTasks, baselineTasks, peopleTasks]
     const [mine, requests, ...found] = await Promise.all([ownAutomations(ctx), ownRequests(ctx), ...kinds.map((tasksOf) => tasksOf(ctx))])
     const urgency = { act: 0, watch: 1, info: 2 }
     const tasks = found.flat().sort((a, b) => urgency[a.tone] - urgency[b.tone])
@@ -85,6 +88,19 @@ async function approvalTasks(ctx: Ctx): Promise<Task[]> {
   })
   const more = asked.length - tasks.length
   return more > 0 ? [...tasks, { key: 'moreApprovals', params: { count: more }, href: '/approvals', tone: 'act' }] : tasks
+}
+
+/** Documents that wait for the reader's last word, the one due first at the top. */
+async function reviewTasks(ctx: Ctx): Promise<Task[]> {
+  const waiting = await reviewsWaiting(ctx)
+  const tasks = waiting.slice(0, MOST_OF_A_KIND).map(({ number, title, late, onBehalfOf }): Task => ({
+    key: late ? 'reviewLate' : onBehalfOf ? 'reviewFor' : 'review',
+    params: { code: reviewCode(number), title, name: onBehalfOf ?? '' },
+    href: `/reviews/${reviewCode(number)}`,
+    tone: 'act',
+  }))
+  const more = waiting.length - tasks.length
+  return more > 0 ? [...tasks, { key: 'moreReviews', params: { count: more }, href: '/reviews', tone: 'act' }] : tasks
 }
 
 /** Requests whose next step is the reader's. */
