@@ -5,7 +5,7 @@ import type { Theme } from '@/lib/i18n/locales'
 
 export type NavGroupKey = keyof Messages['nav']['groups']
 export type NavIconName =
-  | 'work' | 'requests' | 'portfolio' | 'programme' | 'gates' | 'processes' | 'automations' | 'systems' | 'runs' | 'engines' | 'people' | 'settings' | 'audit' | 'developers' | 'actions' | 'inbox' | 'expansion' | 'interfaces' | 'components' | 'meetings' | 'reports' | 'recognition' | 'approvals' | 'value' | 'formulas' | 'cases' | 'ledger' | 'rates' | 'calculator' | 'risks' | 'reviews'
+  | 'work' | 'requests' | 'portfolio' | 'programme' | 'gates' | 'processes' | 'automations' | 'systems' | 'runs' | 'engines' | 'people' | 'settings' | 'audit' | 'developers' | 'actions' | 'inbox' | 'expansion' | 'interfaces' | 'components' | 'meetings' | 'reports' | 'recognition' | 'approvals' | 'value' | 'formulas' | 'cases' | 'ledger' | 'rates' | 'calculator' | 'risks' | 'compatibility' | 'reviews'
 
 export interface NavArea {
   key: keyof Messages['nav']['areas']
@@ -48,7 +48,7 @@ const daily: Record<Role, NavGroupKey[]> = {
   'process-owner': ['today', 'programme', 'pipeline', 'operations', 'value', 'assurance', 'learning'],
   reviewer: ['today', 'assurance', 'learning'],
   coe: ['today', 'programme', 'pipeline', 'assurance', 'operations', 'value'],
-  ops: ['today', 'operations', 'pipeline'],
+  ops: ['today', 'operations', 'pipeline', 'assurance'],
   steering: ['today', 'programme', 'value', 'operations'],
   finance: ['today', 'value', 'programme'],
   auditor: ['today', 'programme', 'pipeline', 'assurance', 'operations', 'value', 'administration'],

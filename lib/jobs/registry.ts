@@ -21,6 +21,7 @@ import { runAutomaticChecks } from './run-checks'
 import { sendMail } from './send-mail'
 import { sweepStoredFiles } from './sweep-files'
 import { syncEngines } from './sync-engines'
+import { reconcileCompatibility, remindOfDefects } from './watch-compatibility'
 import { watchReviewDeadlines } from './watch-reviews'
 
 /** One line per job. */
@@ -49,4 +50,6 @@ export const jobs: readonly Job[] = [
   watchReviewDeadlines,
   answerEngines,
   runAutomaticChecks,
+  remindOfDefects,
+  reconcileCompatibility,
 ]

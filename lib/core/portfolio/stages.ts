@@ -15,7 +15,7 @@ export const technologies = ['rpa', 'low-code', 'workflow', 'ai-assisted'] as co
 export type Technology = (typeof technologies)[number]
 
 /** What another register may hold go-live with; read in lib/features/automations/stage-facts.ts. */
-export const holds = ['compliance'] as const
+export const holds = ['compatibility', 'compliance'] as const
 export type Hold = (typeof holds)[number]
 
 /** Why go-live is held: the sentence, and where known who sees to it and on which page. */
@@ -49,6 +49,7 @@ export const checks = {
   baselineFrozen: (facts: StageFacts) => facts.hasBaseline,
   engineLinked: (facts: StageFacts) => facts.linked > 0,
   notByBuilder: (facts: StageFacts) => facts.builderId === null || facts.builderId !== facts.byId,
+  compatibility: (facts: StageFacts) => !facts.held.compatibility.length,
   compliance: (facts: StageFacts) => !facts.held.compliance.length,
 } as const
 export type Check = keyof typeof checks
@@ -70,7 +71,7 @@ export const steps: readonly Step[] = [
   forward('assessed', 'approved', 'hasOwner'),
   forward('approved', 'in-build', 'hasOwner', 'inPhase'),
   forward('in-build', 'in-test', 'hasOwner'),
-  forward('in-test', 'live', 'twoOwners', 'inPhase', 'baselineFrozen', 'compliance', 'notByBuilder'),
+  forward('in-test', 'live', 'twoOwners', 'inPhase', 'baselineFrozen', 'compatibility', 'compliance', 'notByBuilder'),
   forward('live', 'watched', 'twoOwners', 'engineLinked'),
   back('approved', 'assessed'),
   back('in-build', 'approved'),

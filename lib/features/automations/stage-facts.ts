@@ -1,10 +1,12 @@
 import { holds, holdsAsked, type Hold, type HoldReason, type Stage, type StageFacts } from '@/lib/core/portfolio/stages'
+import { goLiveBlockers } from '@/lib/features/compatibility/blockers'
 import { complianceGaps } from '@/lib/features/compliance/gaps'
 import type { Ctx } from '@/lib/server/ctx'
 import type { GuardedAutomation } from './visible'
 
 /** What other registers hold go-live with, one line each. */
 const readers: Record<Hold, (ctx: Ctx, automation: GuardedAutomation) => Promise<HoldReason[]>> = {
+  compatibility: async (ctx, { id }) => (await goLiveBlockers(ctx, id)).map((reason) => ({ ...reason, href: `/compatibility/automations/${id}` })),
   compliance: async (ctx, { processId }) =>
     (await complianceGaps(ctx, processId)).map(({ key, params, who, href }) => ({ key, ...(params && { params }), who: who.map(({ name }) => name), href })),
 }

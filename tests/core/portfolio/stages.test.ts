@@ -11,7 +11,7 @@ const ready: StageFacts = {
   hasBaseline: true,
   linked: 1,
   byId: 'chen',
-  held: { compliance: [] },
+  held: { compatibility: [], compliance: [] },
 }
 
 describe('stages of an automation', () => {

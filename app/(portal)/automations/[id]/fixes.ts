@@ -14,6 +14,8 @@ export function fixOf(check: Check, automation: AutomationDetail): { check: Chec
       return { check, href: `/processes/${automation.process.id}/baseline` }
     case 'engineLinked':
       return automation.may.link ? { check, href: '/engines' } : null
+    case 'compatibility':
+      return { check, href: `/compatibility/automations/${automation.id}` }
     case 'compliance':
       return { check, href: `/processes/${automation.process.id}?tab=compliance` }
     case 'notByBuilder':

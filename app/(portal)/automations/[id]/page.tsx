@@ -22,6 +22,7 @@ import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { AutomationFacts } from './automation-facts'
 import { AutomationHeader } from './automation-header'
 import { BoardFigures } from './board-figures'
+import { CompatSide } from './compat-side'
 import { Comparison } from './comparison'
 import { CoverageFact } from './coverage-fact'
 import { Landscape, Parts } from './landscape'
@@ -80,6 +81,7 @@ export default async function AutomationPage({ params, searchParams }: Props) {
             <>
               <NextStep automation={automation} />
               <OwnerGap automation={automation} />
+              <CompatSide automationId={automation.id} ctx={ctx} />
               <CoverageFact automation={automation} ctx={ctx} />
               <AutomationFacts automation={automation} locale={ctx.locale} />
               {casePanel}

@@ -16,7 +16,7 @@ import { linkedRequests } from '@/lib/features/automations/linked-requests'
 import { getFormats } from '@/lib/i18n/formats'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { SystemInterfaces } from './system-interfaces'
-import { SystemReleases } from './system-releases'
+import { SystemReleases, TestedWith } from './system-releases'
 
 type Params = { params: Promise<{ id: string }> }
 
@@ -62,6 +62,7 @@ export default async function SystemPage({ params }: Params) {
                 empty={<EmptyState title={t('usedNote', { count: 0 })}>{t('usedEmpty')}</EmptyState>}
               />
             </Section>
+            <TestedWith systemId={system.id} ctx={ctx} />
             <SystemInterfaces systemId={system.id} ctx={ctx} />
             <LinkedRequests requests={await linkedRequests(ctx, { systemId: system.id })} />
             <Section title={t('history')}>
@@ -80,7 +81,7 @@ export default async function SystemPage({ params }: Params) {
               { label: t('updated'), value: f.date(system.updatedAt) },
             ]}
           />
-          <SystemReleases lines={lines} />
+          <SystemReleases systemId={system.id} ctx={ctx} />
           </>
         }
       />
