@@ -10,6 +10,7 @@ import { createToken } from '@/lib/features/tokens/create-token'
 import { messageText } from '@/lib/i18n/message-text'
 import { systemCtx } from '@/lib/server/ctx'
 import { db, disconnect } from '@/lib/server/db'
+import { exportPublicKey } from '@/lib/server/export-key'
 import { Refusal } from './refusal.mjs'
 
 const usage = `npm run admin -- <command>
@@ -19,6 +20,7 @@ const usage = `npm run admin -- <command>
   create-token --user E --name N --scopes a,b [--days 90]
   create-engine --kind push --slug S --name N
   verify-audit
+  export-key
   rotate-keys
 Without --password-stdin a one-time password is made and printed.`
 
@@ -97,9 +99,13 @@ const commands: Record<string, (values: Values) => Promise<void>> = {
     const { version, secrets } = await rotateEngineKeys(systemCtx(), {})
     console.error(`${secrets} stored credentials are sealed under version ${version} of the key.`)
   },
+  'export-key': async () => {
+    const { pem, fingerprint } = exportPublicKey()
+    console.log(`${pem.trim()}\n${fingerprint}`)
+  },
   'verify-audit': async () => {
     const report = await verifyAudit(systemCtx(), {})
-    if (report.ok) return console.log(`${report.entries} entries verify, ${report.anchors} anchors contained.`)
+    if (report.ok) return console.log(`${report.entries} entries verify, ${report.anchors} anchors contained${report.redacted ? `, ${report.redacted} redacted on record` : ''}${report.checkpoint === null ? '' : `, archived up to ${report.checkpoint}`}.`)
     throw new Refusal(`The audit trail is broken at entry ${report.seq}: ${report.fault}.`)
   },
 }

@@ -50,16 +50,18 @@ const erase = command({
     const code = Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
     const alias = `${instead[ctx.locale]} ${code}`
     const texts = await textsOf(ctx, person, also)
-    return { code, alias, texts, files: await planFiles(ctx, texts, alias) }
+    const plan = await planTexts(ctx, texts, alias)
+    return { code, alias, texts, tables: new Set(plan.map(({ table }) => table.name)), files: await planFiles(ctx, texts, alias, await recordsOf(ctx, id, plan)) }
   },
-  async run(ctx, { id, reason }, { code, alias, texts, files }) {
+  async run(ctx, { id, reason }, { code, alias, texts, tables, files }) {
     // Asked again: it may have changed since.
     const person = await personToErase(ctx, id)
     const reasons = await reasonsToKeep(ctx, person)
     if (reasons.length) throw ruleError(reasons)
     const own = await removeOwn(ctx, id)
     const downloads = await removeDownloads(ctx, id)
-    const plan = await planTexts(ctx, texts, alias)
+    // Looked through as a whole before; what was found there is read anew, so that the transaction is short.
+    const plan = await planTexts(ctx, texts, alias, tables)
     const entries = await entriesNaming(ctx, texts)
     const report = { tables: rowsByTable(plan), rows: Object.fromEntries(plan.map(({ table, rows }) => [table.name, rows.flatMap((row) => row.id ?? []).slice(0, 500)])), removed: own, entries: entries.length, files: files.changed.length, byHand: files.byHand }
     const why = replaceSpellings(reason, texts.spellings, alias, texts.others)
@@ -79,6 +81,12 @@ const erase = command({
     }
   },
 })
+
+/** Records whose texts name the person, and meetings whose minutes list them. */
+async function recordsOf(ctx: Ctx, personId: string, plan: readonly TableChange[]): Promise<Set<string>> {
+  const attended = await ctx.db.attendance.findMany({ where: { personId }, select: { meetingId: true } })
+  return new Set([...plan.flatMap(({ rows }) => rows.flatMap(({ id }) => id ?? [])), ...attended.map(({ meetingId }) => meetingId)])
+}
 
 /** What is the person's alone and told nobody else anything. */
 async function removeOwn(ctx: Ctx, personId: string): Promise<Record<string, number>> {

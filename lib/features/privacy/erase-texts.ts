@@ -16,10 +16,11 @@ export interface TableChange {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const seals = /^(digest|evidenceHash|figuresHash|hash)$/
 
-/** The texts of all tables as they shall read, row by row; nothing is written. */
-export async function planTexts(ctx: Ctx, person: PersonTexts, alias: string): Promise<TableChange[]> {
+/** The texts of all tables, or of those named, as they shall read, row by row; nothing is written. */
+export async function planTexts(ctx: Ctx, person: PersonTexts, alias: string, only?: ReadonlySet<string>): Promise<TableChange[]> {
   const plan: TableChange[] = []
   for (const table of searchedTables()) {
+    if (only && !only.has(table.name)) continue
     const rows = (await rowsNaming(ctx, table, person)).flatMap((row) => {
       const values = changedTexts(table, row, person, alias)
       return Object.keys(values).length ? [{ place: row._place, values, id: typeof row.id === 'string' ? row.id : null }] : []

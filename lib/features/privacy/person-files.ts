@@ -17,22 +17,25 @@ export interface FileChange {
 
 export interface FilePlan {
   changed: FileChange[]
-  /** Pictures and PDF files that a person has to look at: handed in by them, or named after them */
+  /** Pictures and PDF files that a person has to look at: handed in by them, named after them, or of a record that names them */
   byHand: string[]
 }
 
 const office = /officedocument/
 
-/** Contents of stored files without the person; the new bytes are on disk, no row names them yet. */
-export async function planFiles(ctx: Ctx, person: PersonTexts, alias: string): Promise<FilePlan> {
-  const files = await ctx.db.storedFile.findMany({ select: { id: true, name: true, mime: true, sha256: true, entity: true, uploadedById: true } })
+/**
+ * Contents of stored files without the person; the new bytes are on disk, no row names them yet.
+ * @param records ids of records that name the person: a picture or PDF of them may too
+ */
+export async function planFiles(ctx: Ctx, person: PersonTexts, alias: string, records: ReadonlySet<string>): Promise<FilePlan> {
+  const files = await ctx.db.storedFile.findMany({ select: { id: true, name: true, mime: true, sha256: true, entity: true, entityId: true, uploadedById: true } })
   const plan: FilePlan = { changed: [], byHand: [] }
   for (const file of files) {
     const replaced = (text: string) => replaceSpellings(text, person.spellings, alias, person.others)
     const bytes = await readBytes(env().DATA_DIR, file.sha256).catch(() => null)
     if (!bytes) continue
     if (!file.mime.startsWith('text/') && !office.test(file.mime) && file.entity !== 'audit-archive') {
-      if (file.uploadedById === person.id || replaced(file.name) !== file.name) plan.byHand.push(file.id)
+      if (file.uploadedById === person.id || records.has(file.entityId) || replaced(file.name) !== file.name) plan.byHand.push(file.id)
       continue
     }
     const after = file.entity === 'audit-archive' ? await archiveWithout(ctx, bytes, file.sha256, person, alias) : office.test(file.mime) ? officeWithout(bytes, replaced) : textWithout(bytes, replaced)

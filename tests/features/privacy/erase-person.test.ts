@@ -55,7 +55,10 @@ async function world() {
   const csv = await storedFile('list.csv', 'text/csv', strToU8(`owner\n${NAME}\n`), colleague.actor.id)
   const xlsx = await storedFile(`${NAME}.xlsx`, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', zipSync({ 'xl/sharedStrings.xml': strToU8(`<t>${NAME}</t>`) }), null)
   const pdf = await storedFile('scan.pdf', 'application/pdf', strToU8('%PDF-1.4'), id)
-  return { admin, colleague, her, id, request, files: { csv, xlsx, pdf } }
+  const minutes = await storedFile('minutes.pdf', 'application/pdf', strToU8('%PDF-1.5'), colleague.actor.id)
+  await db.storedFile.update({ where: { id: minutes.id }, data: { entity: 'request', entityId: request.id } })
+  await storedFile('other.pdf', 'application/pdf', strToU8('%PDF-1.6'), colleague.actor.id)
+  return { admin, colleague, her, id, request, files: { csv, xlsx, pdf, minutes } }
 }
 
 const erased = async (admin: Ctx, id: string, more: Record<string, unknown> = {}) => {
@@ -75,6 +78,7 @@ async function traces(): Promise<string[]> {
     const text = parts.map((part) => Buffer.from(part).toString('utf8').toLowerCase()).join('\n')
     for (const mark of marks) if (text.includes(mark)) found.push(`${file.name}: ${mark}`)
   }
+  expect(files.some(({ name }) => name.endsWith('.db'))).toBe(dialect === 'sqlite')
   return found
 }
 
@@ -86,7 +90,7 @@ describe('erasing a person', () => {
     const { alias, entries, byHand } = await erased(admin, id)
     expect(await traces()).toEqual([])
     expect(entries).toBeGreaterThan(3)
-    expect(byHand).toEqual([files.pdf.id])
+    expect([...byHand].sort()).toEqual([files.pdf.id, files.minutes.id].sort())
     expect(await verifyChain(db)).toMatchObject({ ok: true, entries: before + 1, redacted: entries })
 
     const person = await db.person.findUniqueOrThrow({ where: { id } })
