@@ -9,18 +9,18 @@ const reason = z.string().transform((text) => text.toWellFormed().replaceAll('\0
 
 export const RecordRef = z.strictObject({ processId: id })
 /** The whole record as its form shows it; version 0: there was none. */
-export const SaveRecord = z.strictObject({ processId: id, version: typedNumber(z.number().int().min(0).max(2_147_483_647)), reason: optionalLine(500), body: ComplianceBody })
+export const SaveRecord = z.strictObject({ processId: id, version: typedNumber(z.number().int().min(0).max(2_147_483_647)), reason: optionalLine(500), body: ComplianceBody.prefault({}) })
 export const VersionRef = z.strictObject({ processId: id, ordinal: z.coerce.number().int().min(1).max(100_000) })
 
 export const AssessmentRef = z.strictObject({ number })
 export const CreateAssessment = z.strictObject({ processId: id, kind: z.enum(impactKinds), title: line(160), ownerId: optionalId, copyOf: z.preprocess((raw) => (raw === '' ? undefined : raw), number.optional()) })
 /** One step of the guided form: the answers of the others stay as they are. */
 export const SaveStep = z.discriminatedUnion('step', [
-  z.strictObject({ id, version, step: z.literal('processing'), answers: stepAnswers.processing }),
-  z.strictObject({ id, version, step: z.literal('necessity'), answers: stepAnswers.necessity }),
-  z.strictObject({ id, version, step: z.literal('risks'), answers: stepAnswers.risks }),
-  z.strictObject({ id, version, step: z.literal('measures'), answers: stepAnswers.measures }),
-  z.strictObject({ id, version, step: z.literal('conclusion'), answers: stepAnswers.conclusion }),
+  z.strictObject({ id, version, step: z.literal('processing'), answers: stepAnswers.processing.prefault({}) }),
+  z.strictObject({ id, version, step: z.literal('necessity'), answers: stepAnswers.necessity.prefault({}) }),
+  z.strictObject({ id, version, step: z.literal('risks'), answers: stepAnswers.risks.prefault({}) }),
+  z.strictObject({ id, version, step: z.literal('measures'), answers: stepAnswers.measures.prefault({}) }),
+  z.strictObject({ id, version, step: z.literal('conclusion'), answers: stepAnswers.conclusion.prefault({}) }),
 ])
 export const ChangeAssessment = z.strictObject({ id, version, title: line(160), kind: z.enum(impactKinds), ownerId: id })
 export const HandInAssessment = z.strictObject({ id, version, reviewerIds: z.array(id).min(1).max(10) })

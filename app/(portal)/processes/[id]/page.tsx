@@ -1,37 +1,30 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { History } from '@/components/history/history'
-import { LinkedRequests } from '@/components/portfolio/linked-requests'
+import type { SearchParams } from '@/components/table/list-params'
 import { ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { PageHeader } from '@/components/ui/page-header'
-import { Columns, Section } from '@/components/ui/section'
+import { Tabs } from '@/components/ui/tabs'
 import { Status } from '@/components/ui/status'
-import { withoutMoney } from '@/lib/core/audit/money'
-import { can } from '@/lib/core/access'
 import { nameIn } from '@/lib/core/localized'
-import { hiddenFields, historyOf } from '@/lib/features/audit/queries'
-import { linkedRequests } from '@/lib/features/automations/linked-requests'
-import { processWage } from '@/lib/features/rates/process-wage'
 import { getProcess } from '@/lib/features/processes/queries'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { ArchiveProcess, RestoreProcess } from './archive'
-import { BaselineVersions } from './baseline-versions'
-import { HandworkBand } from './handwork-band'
-import { ProcessAutomations } from './process-automations'
-import { ProcessFacts } from './process-facts'
+import { ComplianceTab } from './compliance-tab'
+import { ProcessOverview } from './process-overview'
 
-type Params = { params: Promise<{ id: string }> }
+type Params = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
 
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Params, 'params'>): Promise<Metadata> {
   const ctx = await pageCtx('process:read')
   return { title: nameIn(ctx.locale, await orNotFound(getProcess(ctx, await params))) }
 }
 
-export default async function ProcessPage({ params }: Params) {
+export default async function ProcessPage({ params, searchParams }: Params) {
   const ctx = await pageCtx('process:read')
+  const tab = (await searchParams).tab === 'compliance' ? 'compliance' : 'overview'
   const process = await orNotFound(getProcess(ctx, await params))
-  const [t, p, c, lines] = await Promise.all([getTranslations('processes'), getTranslations('portfolio'), getTranslations('components.requests'), historyOf(ctx, 'process', process.id, { hidden: process.may.money ? [] : hiddenFields.wages })])
+  const [t, p, compliance] = await Promise.all([getTranslations('processes'), getTranslations('portfolio'), getTranslations('compliance')])
   const { id, version, archivedAt, baseline, may } = process
   const place = process.department ? nameIn(ctx.locale, process.department) : p('wholeProgramme')
   const ask = !archivedAt && (process.baselines.length === 0 ? may.freeze && 'baseline' : process.automations.length === 0 && may.addAutomation && 'automation')
@@ -79,30 +72,13 @@ export default async function ProcessPage({ params }: Params) {
           {t('archivedText')}
         </Callout>
       )}
-      {baseline && <HandworkBand process={process} />}
-      <Columns
-        main={
-          <>
-            <ProcessAutomations process={process} locale={ctx.locale} />
-            <BaselineVersions process={process} />
-            <LinkedRequests
-              requests={await linkedRequests(ctx, { processId: id })}
-              action={
-                !archivedAt &&
-                can(ctx.actor, 'request:file') && (
-                  <ButtonLink href={`/requests/new?process=${id}`} size="sm">
-                    {c('file')}
-                  </ButtonLink>
-                )
-              }
-            />
-            <Section title={t('history')}>
-              <History lines={may.money ? lines : lines.map((line) => ({ ...line, data: withoutMoney(line.data) }))} />
-            </Section>
-          </>
-        }
-        side={<ProcessFacts process={process} locale={ctx.locale} place={place} wage={can(ctx.actor, 'rate:read') ? await processWage(ctx, { processId: id }) : undefined} />}
+      <Tabs
+        tabs={[
+          { href: `/processes/${id}`, label: compliance('overviewTab'), active: tab === 'overview' },
+          { href: `/processes/${id}?tab=compliance`, label: compliance('tab'), active: tab === 'compliance' },
+        ]}
       />
+      {tab === 'compliance' ? <ComplianceTab processId={id} ctx={ctx} /> : <ProcessOverview process={process} place={place} ctx={ctx} />}
     </>
   )
 }
