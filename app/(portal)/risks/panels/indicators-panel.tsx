@@ -4,6 +4,7 @@ import { Section } from '@/components/ui/section'
 import { indicatorMetricIds } from '@/lib/core/risks/indicator-metrics'
 import { nameIn } from '@/lib/core/localized'
 import { riskIndicators } from '@/lib/features/risks/indicator-queries'
+import { Messages } from '@/lib/i18n/provide'
 import { getFormats } from '@/lib/i18n/formats'
 import type { Ctx } from '@/lib/server/ctx'
 import { IndicatorDialog } from './indicator-form'
@@ -21,18 +22,20 @@ export async function IndicatorsPanel({ ctx, riskId }: { ctx: Ctx; riskId: strin
   const lead = !rows.length ? undefined : breached ? t('lead.breached', { count: breached }) : healthy === rows.length ? t('lead.ok', { count: healthy }) : healthy ? t('lead.mixed', { silent: rows.length - healthy }) : t('lead.silent', { count: rows.length })
   const add = mayEdit && <IndicatorDialog riskId={riskId} metrics={metrics} automations={automations} />
   return (
-    <Section id="indicators" title={t('title')} note={lead} action={rows.length > 0 && add}>
-      {rows.length ? (
-        <ul className="panel divide-y divide-line-soft">
-          {rows.map((indicator) => (
-            <IndicatorRow key={indicator.id} indicator={indicator} f={f} edit={mayEdit ? { riskId, metrics, automations } : null} />
-          ))}
-        </ul>
-      ) : (
-        <EmptyState title={t('empty.title')} action={add}>
-          {t(open ? 'empty.text' : 'empty.closed')}
-        </EmptyState>
-      )}
-    </Section>
+    <Messages areas={mayEdit ? ['indicators', 'risks', 'portfolio'] : []}>
+      <Section id="indicators" title={t('title')} note={lead} action={rows.length > 0 && add}>
+        {rows.length ? (
+          <ul className="panel divide-y divide-line-soft">
+            {rows.map((indicator) => (
+              <IndicatorRow key={indicator.id} indicator={indicator} f={f} edit={mayEdit ? { riskId, metrics, automations } : null} />
+            ))}
+          </ul>
+        ) : (
+          <EmptyState title={t('empty.title')} action={add}>
+            {t(open ? 'empty.text' : 'empty.closed')}
+          </EmptyState>
+        )}
+      </Section>
+    </Messages>
   )
 }

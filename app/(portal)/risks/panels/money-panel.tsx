@@ -4,6 +4,7 @@ import { Facts } from '@/components/ui/facts'
 import { Section } from '@/components/ui/section'
 import { TextLink } from '@/components/ui/text-link'
 import { riskMoney } from '@/lib/features/risks/money-queries'
+import { Messages } from '@/lib/i18n/provide'
 import { getFormats } from '@/lib/i18n/formats'
 import type { Formats } from '@/lib/i18n/format'
 import type { Ctx } from '@/lib/server/ctx'
@@ -15,7 +16,11 @@ type Say = (key: string, params?: Record<string, string | number>) => string
 export async function MoneyPanel({ ctx, riskId }: { ctx: Ctx; riskId: string }) {
   const [t, statuses, f, view] = await Promise.all([getTranslations('indicators.money'), getTranslations('cases.statuses'), getFormats(), riskMoney(ctx, { riskId })])
   const { money, estimate, currency, version, mayEdit, avoidedMinor, cases } = view
-  const edit = mayEdit && <MoneyDialog id={riskId} version={version} currency={currency} estimate={estimate} />
+  const edit = mayEdit && (
+    <Messages areas={['indicators', 'risks', 'portfolio']}>
+      <MoneyDialog id={riskId} version={version} currency={currency} estimate={estimate} />
+    </Messages>
+  )
   if (!money || !estimate) {
     return (
       <Section id="money" title={t('title')} action={edit}>
@@ -71,7 +76,9 @@ export async function MoneyPanel({ ctx, riskId }: { ctx: Ctx; riskId: string }) 
       )}
       {mayEdit && (
         <p data-print="no" className="-ml-2.5">
-          <ClearMoney id={riskId} version={version} />
+          <Messages areas={['indicators', 'risks', 'portfolio']}>
+            <ClearMoney id={riskId} version={version} />
+          </Messages>
         </p>
       )}
     </Section>
