@@ -22,10 +22,11 @@ const everyPage = [
   '/recognition', '/recognition/rules', '/recognition/statement', '/recognition/stories', '/settings/scoring', '/settings?part=recognition',
   '/value', '/value?by=automation&count=released,cash,avoided', '/value/leaks', '/value/review', '/value/ranking', '/ledger', '/ledger/check', '/cases', '/cases/new', '/formulas', '/rates', '/rates/enter', '/rates/import', '/calculator',
   '/compatibility', '/compatibility?group=process', '/compatibility/runs', '/compatibility/defects', '/compatibility/templates', '/compatibility/templates/sap', '/compatibility/templates/sap/edit', '/compatibility/templates/new',
+  '/reviews', '/reviews/all', '/reviews/points', '/reviews/points/new', '/reviews/statistics', '/reviews/callbacks?state=waiting',
   '/tokens', '/audit', '/developers', '/profile', '/no-such-page',
 ]
 /** Pages behind the first row of a list. */
-const behind = ['/requests', '/gates', '/gates/reviews', '/actions', '/meetings', '/reports', '/processes', '/automations', '/systems', '/interfaces', '/components', '/engines', '/people', '/runs/list', '/cases', '/formulas', '/ledger', '/compatibility', '/compatibility/runs', '/compatibility/defects']
+const behind = ['/requests', '/gates', '/gates/reviews', '/actions', '/meetings', '/reports', '/processes', '/automations', '/systems', '/interfaces', '/components', '/engines', '/people', '/runs/list', '/cases', '/formulas', '/ledger', '/reviews/all', '/reviews/points', '/compatibility', '/compatibility/runs', '/compatibility/defects']
 
 describe.each(['en', 'zh-CN'] as const)('the demo in %s', (locale) => {
   it('shows every page without errors, sideways scrolling or serious accessibility faults, wide and on a phone', { timeout: 900_000 }, async () => {

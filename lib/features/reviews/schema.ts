@@ -3,8 +3,6 @@ import { code as recordCode, id, line, optionalDay, optionalId, optionalLine, op
 import { deadlineUnits, expiryRules, MOST_APPROVALS, reviewerRoles } from '@/lib/core/reviews/point'
 import { reviewOutcomes, reviewStatuses, secondLookOutcomes } from '@/lib/core/reviews/task'
 
-const words = (max: number) => z.string().transform((text) => text.toWellFormed().replaceAll('\0', '').trim()).pipe(z.string().min(1).max(max))
-
 /** What engines call a point by: `contract-legal`. */
 const pointCode = z
   .string()
