@@ -1,13 +1,9 @@
 import { getTranslations } from 'next-intl/server'
+import { BandMark } from '@/components/risks/band'
 import { Section } from '@/components/ui/section'
-import { Status } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
-import type { Tone } from '@/components/ui/tone'
-import type { Band } from '@/lib/core/risks/matrix'
 import type { RiskBrief } from '@/lib/features/risks/brief'
 import type { Formats } from '@/lib/i18n/format'
-
-const toneOfBand: Record<Band, Tone> = { green: 'ok', yellow: 'watch', orange: 'watch', red: 'act' }
 
 /** The largest residual risks, with what stands out of all that are open. */
 export async function RisksSection({ risks, f }: { risks: RiskBrief | null; f: Formats }) {
@@ -34,7 +30,7 @@ export async function RisksSection({ risks, f }: { risks: RiskBrief | null; f: F
               <span className="text-xs text-ink-3">{[risk.code, risk.owner ?? t('nobody'), stateOf(risk)].filter(Boolean).join(' · ')}</span>
             </span>
             <span className="shrink-0 text-xs">
-              <Status tone={toneOfBand[risk.residualBand]}>{t('bandScore', { band: t(`bands.${risk.residualBand}`), score: risk.residualScore })}</Status>
+              <BandMark band={risk.residualBand} score={risk.residualScore} />
             </span>
           </li>
         ))}

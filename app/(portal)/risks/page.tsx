@@ -10,6 +10,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { nameIn } from '@/lib/core/localized'
+import { moneyOf } from '@/lib/core/risks/money'
 import { listRisks } from '@/lib/features/risks/queries'
 import { riskSorts } from '@/lib/features/risks/schema'
 import { getDayFormat } from '@/lib/i18n/day-format'
@@ -33,7 +34,11 @@ export default async function RisksPage({ searchParams }: { searchParams: Promis
   const views = await savedViews(ctx, '/risks', params)
   const list = readList(params, { sorts: riskSorts, dir: 'desc', filters: [...listFilters, 'cell', 'side'] })
   const { q, sort, dir, page, size, filters } = list
-  const [t, f, day, selects, { rows, total, summary, may }] = await Promise.all([getTranslations('risks'), getFormats(), getDayFormat(), listSelects(ctx), listRisks(ctx, { q, sort, dir, page, size, ...filters })])
+  const [t, words, f, day, selects, { rows, total, summary, may }] = await Promise.all([getTranslations('risks'), getTranslations('indicators.money'), getFormats(), getDayFormat(), listSelects(ctx), listRisks(ctx, { q, sort, dir, page, size, ...filters })])
+  const moneyCell = (row: (typeof rows)[number]) => {
+    const money = moneyOf(row)
+    return money && { text: f.moneyShort(money.midMinor, money.currency), sub: money.lowMinor === money.highMinor ? undefined : words('lossRange', { low: f.moneyShort(money.lowMinor, money.currency), high: f.moneyShort(money.highMinor, money.currency) }) }
+  }
   const add = may.open && (
     <ButtonLink href="/risks/new" variant="primary" icon={<Plus aria-hidden="true" />}>
       {t('add')}
@@ -74,6 +79,7 @@ export default async function RisksPage({ searchParams }: { searchParams: Promis
           { id: 'acceptance', header: t('columns.acceptance'), wideOnly: true },
           { id: 'response', header: t('columns.response'), hidden: true },
           { id: 'nextReviewOn', header: t('columns.nextReviewOn'), sortable: true },
+          { id: 'money', header: words('column'), align: 'right', wideOnly: true },
           { id: 'number', header: t('columns.number'), sortable: true, hidden: true },
           { id: 'assessedAt', header: t('columns.assessedAt'), sortable: true, hidden: true },
         ]}
@@ -96,6 +102,7 @@ export default async function RisksPage({ searchParams }: { searchParams: Promis
             acceptance: row.acceptance === 'none' ? null : { text: t(`acceptances.${row.acceptance}`), tone: acceptanceTone[row.acceptance], sub: row.acceptedUntil && row.acceptance === 'valid' ? t('acceptedUntilShort', { day: day(row.acceptedUntil) }) : undefined },
             response: row.response && t(`responses.${row.response}`),
             nextReviewOn: row.status === 'closed' ? null : { ...reviewWords(row.daysLeft, t), sub: day(row.nextReviewOn) },
+            money: moneyCell(row),
             number: row.code,
             assessedAt: f.date(row.assessedAt),
           },
