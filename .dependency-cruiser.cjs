@@ -5,7 +5,7 @@ const featureEdges = {
   engines: ['runs'],
   automations: ['runs', 'requests', 'transfer', 'compatibility', 'compliance', 'risks'],
   processes: ['automations', 'transfer'],
-  'gate-reviews': ['gates', 'actions', 'notices', 'programme'],
+  'gate-reviews': ['gates', 'actions', 'notices', 'programme', 'autochecks'],
   programme: ['gates', 'automations', 'formulas'],
   gates: ['runs', 'files', 'meetings', 'ledger', 'value', 'risks', 'compatibility', 'autochecks'],
   expansion: ['automations', 'notices', 'runs', 'requests', 'formulas', 'ledger', 'cases', 'rates'],

@@ -3,6 +3,7 @@ import type { Readiness } from '@/lib/core/gates/readiness'
 import type { ReviewRules } from '@/lib/core/gates/review'
 import { quorumWithinReach } from '@/lib/core/gates/review-count'
 import { bothNames } from '@/lib/core/notices/notice'
+import { runChecksBeforeGate } from '@/lib/features/autochecks/run-checks-for'
 import { readinessOf } from '@/lib/features/gates/queries'
 import { notify } from '@/lib/features/notices/notify'
 import { canonicalJson } from '@/lib/server/canonical'
@@ -22,13 +23,17 @@ export function openingReasons(readiness: Pick<Readiness, 'phase' | 'gateVersion
 }
 
 /**
- * Reads the gate once and freezes what every criterion says, with its sample, window and version, beside the members and the
- * rules of the vote; each reading has its own digest and one hash covers all of them. One review of a phase is open at a time.
+ * Runs the automatic checks of the phase, then reads the gate once and freezes what every criterion says, with its sample,
+ * window and version, beside the members and the rules of the vote; each reading has its own digest and one hash covers all of
+ * them. One review of a phase is open at a time.
  */
 export const openReview = command({
   permission: 'gate:open-review',
   input: PhaseOfReview,
-  prepare: (ctx, { phaseId }) => readinessOf(ctx, { phaseId }),
+  async prepare(ctx, { phaseId }) {
+    await runChecksBeforeGate(ctx, phaseId)
+    return readinessOf(ctx, { phaseId })
+  },
   async run(ctx, { phaseId }, readiness) {
     // One reading of all earlier reviews: two people who open at once take the same ordinal, and the second is refused.
     const earlier = await ctx.db.gateReview.findMany({ where: { phaseId }, select: { id: true, ordinal: true, status: true } })
