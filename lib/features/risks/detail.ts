@@ -47,6 +47,7 @@ export const getRisk = query({
       todayOf(ctx),
       guarded.requestId ? ctx.db.request.findFirst({ where: { id: guarded.requestId, status: { not: 'draft' } }, select: { number: true, title: true } }) : null,
     ])
+    const carers = await ctx.db.person.findMany({ where: { id: { in: row.controls.flatMap(({ ownerId }) => ownerId ?? []) } }, select: { id: true, name: true } })
     const edit = canFor(ctx.actor, 'risk:edit', guarded.department?.path ?? null) || ([guarded.ownerId, guarded.deputyId].includes(ctx.actor.id) && can(ctx.actor, 'risk:edit'))
     const open = row.status === 'open'
     const role = can(ctx.actor, 'risk:accept') ? acceptingRole(matrix, acceptingFacts(ctx, guarded)) : null
@@ -68,7 +69,7 @@ export const getRisk = query({
       aboveAppetite: isAboveAppetite(matrix, row.residualScore),
       proposal: proposed?.ok ? { ...proposed.value, facts: row.proposalFacts ? (JSON.parse(row.proposalFacts) as ProposalFacts) : null } : null,
       assessments: row.assessments.map(({ facts, ...one }) => ({ ...one, kind: one.kind as AssessmentKind, inherentBand: one.inherentBand as Band, residualBand: one.residualBand as Band, proposal: (JSON.parse(facts) as { proposal?: ProposalFacts }).proposal ?? null })),
-      controls: row.controls.map((one) => ({ ...one, kind: one.kind as ControlKind, design: one.design as Rating, operating: one.operating as Rating, worth: effectivenessOf(one.design as Rating, one.operating as Rating), testDaysLeft: one.nextTestOn ? daysBetween(today, one.nextTestOn) : null })),
+      controls: row.controls.map((one) => ({ ...one, owner: carers.find(({ id: carer }) => carer === one.ownerId) ?? null, kind: one.kind as ControlKind, design: one.design as Rating, operating: one.operating as Rating, worth: effectivenessOf(one.design as Rating, one.operating as Rating), testDaysLeft: one.nextTestOn ? daysBetween(today, one.nextTestOn) : null })),
       acceptances: row.acceptances.map((one) => ({ ...one, kind: one.kind as 'accepted' | 'withdrawn', band: one.band as Band, role: one.role as ApproverRole })),
       actions: await actionsOf(ctx, id, today),
       matrix,

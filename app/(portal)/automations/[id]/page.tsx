@@ -33,6 +33,7 @@ import { RecentRuns } from './recent-runs'
 import { RestoreAutomation } from './stage-actions'
 import { StagesSoFar } from './stages-so-far'
 import { ValueTab } from './value-tab'
+import { RisksOnRecord } from '../../risks-on'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
 
@@ -110,6 +111,7 @@ async function Evidence({ automation, board, ctx }: { automation: AutomationDeta
       {board && automation.linked.length > 0 && <Comparison board={board} automation={automation} />}
       <LinkedProcesses automation={automation} board={board} ctx={ctx} />
       <Landscape automation={automation} ctx={ctx} />
+      <RisksOnRecord ctx={ctx} of={{ automationId: automation.id }} addHref={`/risks/new?blank=1&automation=${automation.id}`} suggestHref={`/risks/new?automation=${automation.id}`} allHref={`/risks?automation=${automation.id}`} />
       <Parts automation={automation} ctx={ctx} />
       <LinkedRequests requests={await linkedRequests(ctx, { automationId: automation.id })} />
       {automation.description && (

@@ -19,6 +19,7 @@ import { statusTone } from '../status-tone'
 import { InterfaceFacts } from './interface-facts'
 import { SchemaText } from './schema-text'
 import { Way } from './way'
+import { RisksOnRecord } from '../../risks-on'
 
 type Params = { params: Promise<{ id: string }> }
 
@@ -82,6 +83,7 @@ export default async function InterfacePage({ params }: Params) {
                 empty={<EmptyState title={t('usedBy.note', { count: 0 })}>{t('usedBy.empty')}</EmptyState>}
               />
             </Section>
+            <RisksOnRecord ctx={ctx} of={{ interfaceId: id }} addHref={`/risks/new?blank=1&interface=${id}`} allHref={`/risks?interface=${id}`} />
             <SchemaText found={found} />
             <Section title={t('history')}>
               <History lines={lines} />

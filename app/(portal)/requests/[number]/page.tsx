@@ -37,6 +37,7 @@ import { Reactions } from './reactions'
 import { RequestFacts } from './request-facts'
 import { SupportSection } from './support-section'
 import { convertRequestAction, openApprovalAction, reassignStepAction, takeStepAction } from './workflow-actions'
+import { RisksOnRecord } from '../../risks-on'
 
 type Props = { params: Promise<{ number: string }> }
 
@@ -92,6 +93,7 @@ export default async function RequestPage({ params }: Props) {
               )}
             </Section>
             <ApprovalPanel rounds={rounds} reassign={may.editAny ? reassignStepAction : undefined} />
+            <RisksOnRecord ctx={ctx} of={{ requestId: id }} addHref={`/risks/new?request=${number}`} />
             <AssessmentPanel view={assessments} number={number} adopt={adoptAssessmentAction} planned={planned.has(request.id)} />
           </>
         }
