@@ -15,6 +15,7 @@ import { HandworkBand } from './handwork-band'
 import { ProcessAutomations } from './process-automations'
 import { ProcessFacts } from './process-facts'
 import { ProcessReviews } from './process-reviews'
+import { RisksOnRecord } from '../../risks-on'
 
 /** Handwork, automations, baselines, requests and the story of the process. */
 export async function ProcessOverview({ process, place, ctx }: { process: ProcessDetail; place: string; ctx: Ctx }) {
@@ -29,6 +30,7 @@ export async function ProcessOverview({ process, place, ctx }: { process: Proces
             <ProcessAutomations process={process} locale={ctx.locale} />
             <BaselineVersions process={process} />
             <ProcessReviews ctx={ctx} processId={process.id} archived={process.archivedAt !== null} />
+            <RisksOnRecord ctx={ctx} of={{ processId: id }} addHref={`/risks/new?blank=1&process=${id}`} allHref={`/risks?process=${id}`} />
             <LinkedRequests
               requests={await linkedRequests(ctx, { processId: id })}
               action={

@@ -17,6 +17,7 @@ import { getFormats } from '@/lib/i18n/formats'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { SystemInterfaces } from './system-interfaces'
 import { SystemReleases, TestedWith } from './system-releases'
+import { RisksOnRecord } from '../../risks-on'
 
 type Params = { params: Promise<{ id: string }> }
 
@@ -64,6 +65,7 @@ export default async function SystemPage({ params }: Params) {
             </Section>
             <TestedWith systemId={system.id} ctx={ctx} />
             <SystemInterfaces systemId={system.id} ctx={ctx} />
+            <RisksOnRecord ctx={ctx} of={{ systemId: system.id }} addHref={`/risks/new?blank=1&system=${system.id}`} allHref={`/risks?system=${system.id}`} />
             <LinkedRequests requests={await linkedRequests(ctx, { systemId: system.id })} />
             <Section title={t('history')}>
               <History lines={lines} />
