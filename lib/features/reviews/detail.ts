@@ -19,7 +19,7 @@ export const getReview = query({
     const refused: Reason[] = [{ key: 'reviews.refused.noReviewer' }]
     const [decide, claim, look] = decides ? [mayDecide(facts, me, ctx.now), mayClaim(facts, me, ctx.now), maySecondLook(lookFactsOf(task), me)] : []
     const status = taskStatus(task, ctx.now)
-    const [names, callbacks, queue] = await Promise.all([behalfNames(ctx, task), callbacksOf(ctx, task.id), decide?.ok ? reviewsWaiting(ctx, reviewer) : []])
+    const [names, callbacks, queue] = await Promise.all([behalfNames(ctx, task), callbacksOf(ctx, task.id), decide?.ok ? reviewsWaiting(ctx) : []])
     const at = queue.findIndex(({ id }) => id === task.id)
     const { point, decisions } = task
     return {

@@ -5,21 +5,28 @@ import { mayClaim, mayDecide, maySecondLook, type ReviewerFacts } from '@/lib/co
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
-import { principalsToday } from './acting'
-import { lookFactsOf, reviewerOf, reviewFactsOf, taskRow, taskStatus, type TaskRow } from './record'
+import { decidingRoles } from './acting'
+import { actingGrants, lookFactsOf, reviewerOf, reviewFactsOf, taskRow, taskStatus, type TaskRow } from './record'
+import { visibleReview } from './visible'
 
 const MOST = 500
 const MOST_LOOKS = 100
 
 /** What could concern these people, before the rules are asked. */
-function couldBeAsked(people: readonly string[]): Prisma.ReviewTaskWhereInput {
-  const ids = [...people]
+function couldBeAsked(acting: Awaited<ReturnType<typeof actingGrants>>): Prisma.ReviewTaskWhereInput {
+  const ids = acting.map(({ id }) => id)
+  const roles = acting.flatMap(({ grants }) => grants).filter(({ role }) => decidingRoles.includes(role))
   return {
     OR: [
       { handedToId: { in: ids } },
       { claimedById: { in: ids } },
       { escalatedAt: { not: null }, point: { OR: [{ escalateToId: { in: ids } }, { escalateToId: null, process: { ownerId: { in: ids } } }] } },
-      { handedToId: null, point: { OR: [{ reviewers: { none: {} } }, { reviewers: { some: { personId: { in: ids } } } }] } },
+      { handedToId: null, point: { reviewers: { some: { personId: { in: ids } } } } },
+      ...roles.map(({ role, departmentPath: path }): Prisma.ReviewTaskWhereInput => ({
+        handedToId: null,
+        point: { reviewerRole: role, reviewers: { none: {} } },
+        ...(path !== null && { department: { OR: [{ path }, { path: { startsWith: `${path}/` } }] } }),
+      })),
     ],
   }
 }
@@ -31,11 +38,11 @@ async function namesOf(ctx: Ctx, ids: readonly (string | null)[]): Promise<Map<s
 }
 
 /** Documents that wait for the reader, in their own name or for somebody who is away, the one due first at the top. */
-export async function reviewsWaiting(ctx: Ctx, known?: (task: TaskRow) => ReviewerFacts) {
+export async function reviewsWaiting(ctx: Ctx) {
   if (!can(ctx.actor, 'review:decide')) return []
-  const reviewer = known ?? (await reviewerOf(ctx))
-  const people = [ctx.actor.id, ...(await principalsToday(ctx))]
-  const open = await ctx.db.reviewTask.findMany({ where: { AND: [{ status: { in: [...openStatuses] } }, couldBeAsked(people)] }, select: taskRow, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: MOST })
+  const acting = await actingGrants(ctx)
+  const reviewer = await reviewerOf(ctx, acting)
+  const open = await ctx.db.reviewTask.findMany({ where: { AND: [{ status: { in: [...openStatuses] } }, couldBeAsked(acting)] }, select: taskRow, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }], take: MOST })
   const found = open.flatMap((task) => {
     const answer = mayClaim(reviewFactsOf(task), reviewer(task), ctx.now)
     if (!answer.ok) return []
@@ -67,7 +74,7 @@ const rowOf = (task: TaskRow, now: Date) => ({
 /** Decided documents that were drawn for a second look and that the reader may take. */
 async function looksWaiting(ctx: Ctx, reviewer: (task: TaskRow) => ReviewerFacts) {
   const drawn = await ctx.db.reviewTask.findMany({
-    where: { sampled: true, decisions: { none: { OR: [{ kind: 'second-look' }, { personId: ctx.actor.id }] } } },
+    where: { AND: [await visibleReview(ctx), { sampled: true, decisions: { none: { OR: [{ kind: 'second-look' }, { personId: ctx.actor.id }] } } }] },
     select: taskRow, orderBy: [{ endedAt: 'asc' }, { id: 'asc' }], take: MOST_LOOKS,
   })
   return drawn.flatMap((task) => (maySecondLook(lookFactsOf(task), reviewer(task)).ok ? [rowOf(task, ctx.now)] : []))
@@ -81,7 +88,7 @@ export const reviewQueue = query({
     const reviewer = await reviewerOf(ctx)
     const decides = can(ctx.actor, 'review:decide')
     const [waiting, looks, decided] = await Promise.all([
-      reviewsWaiting(ctx, reviewer),
+      reviewsWaiting(ctx),
       decides ? looksWaiting(ctx, reviewer) : [],
       decides ? ownDecisions(ctx) : [],
     ])

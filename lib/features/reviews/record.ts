@@ -70,13 +70,18 @@ export const lookFactsOf = (task: TaskRow) => ({
 const holds = (grants: readonly Grant[], role: string, path: string | null): boolean =>
   grants.some((grant) => grant.role === role && (grant.departmentPath === null || (path !== null && isWithin(path, grant.departmentPath))))
 
-/** The reader's standing at many documents: read once, asked for each. */
-export async function reviewerOf(ctx: Ctx): Promise<(task: TaskRow) => ReviewerFacts> {
+/** For whom the reader may act today, with what each of them holds: themselves first, then those who are away. */
+export async function actingGrants(ctx: Ctx): Promise<{ id: string; grants: readonly Grant[] }[]> {
   const ids = await principalsToday(ctx)
   const people = ids.length
     ? await ctx.db.person.findMany({ where: { id: { in: ids } }, select: { id: true, grants: { select: { role: true, department: { select: { path: true } } } } }, orderBy: { id: 'asc' } })
     : []
-  const away = people.map(({ id, grants }) => ({ id, grants: grantsOf(grants) }))
+  return [{ id: ctx.actor.id, grants: ctx.actor.grants }, ...people.map(({ id, grants }) => ({ id, grants: grantsOf(grants) }))]
+}
+
+/** The reader's standing at many documents: read once, asked for each. */
+export async function reviewerOf(ctx: Ctx, acting?: Awaited<ReturnType<typeof actingGrants>>): Promise<(task: TaskRow) => ReviewerFacts> {
+  const [, ...away] = acting ?? (await actingGrants(ctx))
   return (task) => {
     const [role, path] = [task.point.reviewerRole, task.department?.path ?? null]
     return {
