@@ -24,6 +24,7 @@ import { addDepartments, addProcesses, addSystems, automationEvents, baselineEve
 import { requestEvents } from './demo/requests'
 import { portfolioEvents } from './demo/portfolio-plan'
 import { addGrades } from './demo/rates'
+import { reviewEvents } from './demo/reviews'
 import { riskEvents } from './demo/risks'
 import type { DemoClock } from './demo/runs'
 import { valueEvents } from './demo/value'
@@ -66,6 +67,7 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
     ...requestEvents(made, clock, at),
     ...approvalEvents(made, clock, at),
     ...valueEvents(made, clock, at),
+    ...reviewEvents(made, at),
     ...riskEvents(made, clock, at),
   ]
   for (const event of events.sort((a, b) => a.at.getTime() - b.at.getTime())) await event.happen(await notBefore(event.at))
