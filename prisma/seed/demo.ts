@@ -11,7 +11,9 @@ import { actionEvents } from './demo/actions'
 import { approvalEvents } from './demo/approval-rounds'
 import { addPeople, as, asMachine, idOf } from './demo/actors'
 import { organisation, programmeName, type PersonKey } from './demo/company'
+import { checkEvents } from './demo/checks'
 import { complianceEvents } from './demo/compliance'
+import { compatibilityEvents } from './demo/compatibility'
 import { gateEvents } from './demo/gates'
 import { gateReviewEvents } from './demo/gate-review'
 import { landscapeEvents } from './demo/landscape-events'
@@ -54,6 +56,8 @@ export async function seedDemo(now: Date): Promise<'seeded' | 'present'> {
     ...complianceEvents(made, at),
     ...automationEvents(made, clock, at),
     ...landscapeEvents(made, at),
+    ...compatibilityEvents(made, at),
+    ...checkEvents(made, at),
     ...planningEvents(made, clock, at),
     ...operationEvents(made, clock, at),
     ...liveIdeaEvents(made, at),

@@ -50,9 +50,11 @@ export function blockersOf({ planned, checks, releases, names, openBlockers }: S
 export interface CellFacts {
   /** Checks of the automation that concern this system */
   checks: readonly StandingCheck[]
+  /** Checks of the automation as a whole: what is wrong with it is wrong on every system */
+  whole?: readonly StandingCheck[]
   systemId: string
   currentRelease: string | null
-  /** Open faults of these checks */
+  /** Open faults of all of these checks */
   blockers: number
   faults: number
 }
@@ -68,12 +70,12 @@ export interface Cell {
  * State of an automation on one system: red while a blocker is open or failed, stale when the release changed or a check came
  * on top since, untested when nothing was signed, amber with lesser faults, else green. The worst comes first.
  */
-export function cellOf({ checks, systemId, currentRelease, blockers, faults }: CellFacts): Cell {
+export function cellOf({ checks, whole = [], systemId, currentRelease, blockers, faults }: CellFacts): Cell {
   const signed = checks.flatMap((check) => (check.signed ? [{ ...check, signed: check.signed }] : []))
   const newest = signed.reduce<(typeof signed)[number]['signed'] | null>((last, { signed: one }) => (last === null || one.atMs > last.atMs ? one : last), null)
   const testedRelease = newest?.releases[systemId] ?? null
   const told = { testedRelease, runId: newest?.runId ?? null, testedAtMs: newest?.atMs ?? null }
-  const bad = signed.filter((check) => !isProven(check.signed.outcome))
+  const bad = [...checks, ...whole].filter((check) => check.signed && !isProven(check.signed.outcome))
   if (blockers > 0 || bad.some(({ severity }) => severity === 'blocker')) return { ...told, state: 'red' }
   if (!newest) return { ...told, state: 'untested' }
   if (signed.length < checks.length || signed.some((check) => (check.signed.releases[systemId] ?? null) !== currentRelease)) return { ...told, state: 'stale' }

@@ -18,12 +18,13 @@ export async function recomputeCells(ctx: Ctx, automationIds: readonly string[])
     const before = new Map((await ctx.db.compatCell.findMany({ where: { automationId } })).map((cell) => [cell.systemId, cell]))
     const retired = await ctx.db.automation.count({ where: { id: automationId, OR: [{ archivedAt: { not: null } }, { stage: 'retired' }] } })
     const kept = retired ? [] : systems
+    const whole = checks.filter(({ systemIds }) => systemIds.length === 0)
     for (const systemId of kept) {
       const own = checks.filter((check) => check.systemIds.includes(systemId))
-      const sum = (pick: 'blockers' | 'others') => own.reduce((total, { id }) => total + (faults.get(id)?.[pick] ?? 0), 0)
+      const sum = (pick: 'blockers' | 'others') => [...own, ...whole].reduce((total, { id }) => total + (faults.get(id)?.[pick] ?? 0), 0)
       const [blockers, others] = [sum('blockers'), sum('others')]
       const currentRelease = current[systemId] ?? null
-      const { state, testedRelease, runId, testedAtMs } = cellOf({ checks: own, systemId, currentRelease, blockers, faults: others })
+      const { state, testedRelease, runId, testedAtMs } = cellOf({ checks: own, whole, systemId, currentRelease, blockers, faults: others })
       const old = before.get(systemId)
       const data = { state, testedRelease, currentRelease, runId, testedAt: testedAtMs === null ? null : new Date(testedAtMs), blockers, faults: others, staleSince: state === 'stale' ? (old?.state === 'stale' ? old.staleSince : ctx.now) : null }
       if (old && same(old, data)) continue

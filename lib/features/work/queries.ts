@@ -18,6 +18,8 @@ import { ownRequests, requestsHeld } from '@/lib/features/requests/held-requests
 import { visibleProcess } from '@/lib/features/processes/visible'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
+import { compatTasks } from './compat-tasks'
+import { complianceTasks } from './compliance-tasks'
 import { riskTasks } from './risk-tasks'
 
 /** Something that waits for the reader; the sentence is `work.task.<key>` with its parameters. */
@@ -27,6 +29,8 @@ export interface Task {
     | 'actionOverdue' | 'actionsDue' | 'moreActions'
     | 'signMonth'
     | 'riskProposal' | 'riskAcceptanceStale' | 'riskReview' | 'riskReviewLate' | 'riskAcceptanceEnding' | 'moreRisks'
+    | 'faultMend' | 'faultLate' | 'faultVerify' | 'moreFaults' | 'retest'
+    | 'reviewImpact' | 'moreImpacts' | 'impactReturned' | 'complianceHeld'
     | 'review' | 'reviewLate' | 'reviewFor' | 'moreReviews'
     | 'decideCase' | 'moreCases' | 'caseReturned'
     | 'approve' | 'approveOverdue' | 'approveFor' | 'moreApprovals' | 'requestHeld' | 'requestOverdue' | 'moreRequests'
@@ -43,7 +47,7 @@ export const myWork = query({
   permission: 'work:read',
   input: z.strictObject({}),
   async run(ctx) {
-    const kinds = [passwordTask, actionTasks, gateTasks, approvalTasks, reviewTasks, caseTasks, requestTasks, (of: Ctx) => riskTasks(of, MOST_OF_A_KIND), ledgerTasks, engineTasks, linkTasks, ownerTasks, baselineTasks, peopleTasks]
+    const kinds = [passwordTask, actionTasks, gateTasks, approvalTasks, reviewTasks, caseTasks, requestTasks, (of: Ctx) => riskTasks(of, MOST_OF_A_KIND), (of: Ctx) => compatTasks(of, MOST_OF_A_KIND), (of: Ctx) => complianceTasks(of, MOST_OF_A_KIND), ledgerTasks, engineTasks, linkTasks, ownerTasks, baselineTasks, peopleTasks]
     const [mine, requests, ...found] = await Promise.all([ownAutomations(ctx), ownRequests(ctx), ...kinds.map((tasksOf) => tasksOf(ctx))])
     const urgency = { act: 0, watch: 1, info: 2 }
     const tasks = found.flat().sort((a, b) => urgency[a.tone] - urgency[b.tone])

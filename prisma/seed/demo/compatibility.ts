@@ -2,13 +2,14 @@ import type { Outcome } from '@/lib/core/compatibility/words'
 import { assemblePlan } from '@/lib/features/compatibility/assemble-plan'
 import { stepDefectOn } from '@/lib/features/compatibility/defects'
 import { decideCheck } from '@/lib/features/compatibility/plan-checks'
+import { reconcileCells } from '@/lib/features/compatibility/reconcile-cells'
 import { recordRelease } from '@/lib/features/compatibility/record-release'
 import { recordResult } from '@/lib/features/compatibility/record-result'
 import { runView } from '@/lib/features/compatibility/run-view'
 import { signRun } from '@/lib/features/compatibility/sign-run'
 import { startRun } from '@/lib/features/compatibility/start-run'
 import { db } from '@/lib/server/db'
-import { as, idOf } from './actors'
+import { as, asMachine, idOf } from './actors'
 import type { PersonKey, SystemKey } from './company'
 import { automations, type AutomationKey } from './portfolio'
 import type { Event, Registers } from './registers'
@@ -37,16 +38,16 @@ interface DemoTest {
 /** Whoever builds an automation neither tests it nor signs; each went live only after its test. */
 const tests: DemoTest[] = [
   { automation: 'expenseBot', planned: 107, tested: 105, signed: 102, signer: 'liu', testers: ['li', 'liu'], leftOut: { C41: 'The robot signs in with a certificate. 机器人使用证书登录。' }, note: 'Tested with 240 masked claims of the month before. 使用上月脱敏的 240 单测试。' },
-  { automation: 'waybillFlow', planned: 103, tested: 101, signed: 98, signer: 'huang', testers: ['li', 'huang'], found: { C33: { outcome: 'fail', note: 'Memory grew by 4 % in eight hours; restarted nightly until it is mended. 八小时内存增长 4 %，修复前每晚重启。', owner: 'ma', due: 60 } } },
+  { automation: 'waybillFlow', planned: 103, tested: 101, signed: 98, signer: 'huang', testers: ['li', 'huang'], found: { C33: { outcome: 'fail', note: 'Memory grew by 4 % in eight hours; restarted nightly until it is mended. 八小时内存增长 4 %，修复前每晚重启。', owner: 'ma', due: -40 } } },
   { automation: 'orderBot', planned: 58, tested: 56, signed: 54, signer: 'xu', testers: ['li', 'xu'] },
   { automation: 'stockCheck', planned: 54, tested: 52, signed: 50, signer: 'huang', testers: ['li', 'wang'] },
-  { automation: 'invoiceBot', planned: 51, tested: 49, signed: 47, signer: 'liu', testers: ['wang', 'liu'], found: { C34: { outcome: 'fail', note: 'Users wait 14 % longer at month end. 月末用户等待时间增加 14 %。', owner: 'ma', due: -20 } } },
+  { automation: 'invoiceBot', planned: 51, tested: 49, signed: 47, signer: 'liu', testers: ['wang', 'liu'], found: { C34: { outcome: 'fail', note: 'Users wait 14 % longer at month end. 月末用户等待时间增加 14 %。', owner: 'ma', due: -75 } } },
   { automation: 'confirmationFlow', planned: 5, tested: 4, signed: 3, signer: 'huang', testers: ['li', 'huang'] },
   {
     automation: 'onboardingFlow', planned: 5, tested: 4, testers: ['li', 'xu'], share: 62,
     found: {
-      C11: { outcome: 'fail', note: 'The name 䶮 comes back as “?” from the supplier portal. 供应商门户读回的“䶮”变为“?”。', owner: 'ma', due: -3 },
-      C19: { outcome: 'fail', note: 'Deposits in yen are shown with two decimals: 1.00 instead of 100. 日元保证金显示两位小数：100 显示为 1.00。', owner: 'ma', due: -2 },
+      C11: { outcome: 'fail', note: 'The name 䶮 comes back as “?” from the supplier portal. 供应商门户读回的“䶮”变为“?”。', owner: 'ma', due: -14 },
+      C19: { outcome: 'fail', note: 'Deposits in yen are shown with two decimals: 1.00 instead of 100. 日元保证金显示两位小数：100 显示为 1.00。', owner: 'ma', due: -9 },
       C05: { outcome: 'blocked', note: 'The test machine is locked by the patch round until Friday. 测试机因补丁更新锁定至周五。' },
       C21: { outcome: 'not-applicable', note: 'It handles no attachments. 不处理附件。' },
     },
@@ -65,6 +66,7 @@ export function compatibilityEvents(made: Registers, at: At): Event[] {
     ...tests.flatMap((test) => eventsOf(made, at, test)),
     { at: at(12, 10), happen: async (when: Date) => plan(made, 'assignmentModel', when) },
     { at: at(40, 15), happen: (when: Date) => mend(made, 'waybillFlow', when) },
+    { at: at(1, 3), happen: async (when: Date) => void (await reconcileCells(asMachine(when), new AbortController().signal)) },
     ...releases.map(({ daysAgo, system, by, ...facts }): Event => ({ at: at(daysAgo, 8), happen: async (when) => void (await recordRelease(await as(made, by, when), { systemId: idOf(made.systems, system), ...facts })) })),
   ]
 }

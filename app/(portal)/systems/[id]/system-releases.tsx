@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server'
 import { PlainTable } from '@/components/table/plain-table'
 import { Section } from '@/components/ui/section'
-import { Status } from '@/components/ui/status'
 import { Timeline } from '@/components/ui/timeline'
 import type { Tone } from '@/components/ui/tone'
 import type { CellState } from '@/lib/core/compatibility/words'
@@ -41,7 +40,7 @@ export async function TestedWith({ systemId, ctx }: { systemId: string; ctx: Ctx
         columns={[{ id: 'name', header: t('matrix.automation') }, { id: 'tested', header: t('run.releaseTested') }, { id: 'state', header: t('matrix.state') }]}
         rows={cells.map(({ automation, state, testedRelease }) => ({
           id: automation.id, name: nameIn(ctx.locale, automation), href: `/compatibility/automations/${automation.id}?system=${systemId}`,
-          cells: { name: { text: nameIn(ctx.locale, automation), sub: automation.code }, tested: testedRelease, state: <Status tone={tones[state]}>{t(`states.${state}`)}</Status> },
+          cells: { name: { text: nameIn(ctx.locale, automation), sub: automation.code }, tested: testedRelease, state: { text: t(`states.${state}`), tone: tones[state] } },
         }))}
       />
     </Section>

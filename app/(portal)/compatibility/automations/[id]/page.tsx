@@ -9,7 +9,6 @@ import { Confirm } from '@/components/ui/confirm'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Columns, Section } from '@/components/ui/section'
-import { Status } from '@/components/ui/status'
 import { isProven } from '@/lib/core/compatibility/standing'
 import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
@@ -65,12 +64,8 @@ export default async function CompatPlanPage({ params, searchParams }: Props) {
         }
       />
       {blockers.length > 0 && plan && (
-        <Callout tone="act" title={t('headline.held', { count: blockers.length })}>
-          <ul className="grid gap-0.5">
-            {blockers.map((reason, i) => (
-              <li key={i}>{say(root, reason)}</li>
-            ))}
-          </ul>
+        <Callout tone="act" title={say(root, blockers[0]!)}>
+          {blockers.slice(1).map((reason) => say(root, reason)).join(' ')}
         </Callout>
       )}
       {behind && (
@@ -109,7 +104,7 @@ export default async function CompatPlanPage({ params, searchParams }: Props) {
                     id: run.id, name: run.code, href: `/compatibility/runs/${run.number}`,
                     cells: {
                       code: { text: run.code, sub: `${c(`environments.${run.environment}`)}, ${c(`purposes.${run.purpose}`)}` },
-                      status: <Status tone={run.outcome ? runTone[run.outcome] : statusTone[run.status]}>{run.outcome ? c(`runOutcomes.${run.outcome}`) : c(`runStatuses.${run.status}`)}</Status>,
+                      status: run.outcome ? { text: c(`runOutcomes.${run.outcome}`), tone: runTone[run.outcome] } : { text: c(`runStatuses.${run.status}`), tone: statusTone[run.status] },
                       at: f.date(run.endedAt ?? run.startedAt),
                     },
                   }))}

@@ -69,7 +69,7 @@ export function AnswerForm({ runId, card, chosen, onChoose, onSaved }: AnswerFor
       )}
       <fieldset>
         <legend className="mb-2 text-sm font-medium">{t(newest ? 'answerAgain' : 'choose')}</legend>
-        <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+        <div className="grid grid-cols-2 gap-2 xl:grid-cols-4">
           {outcomes.map((outcome) => {
             const Mark = marks[outcome]
             return (
