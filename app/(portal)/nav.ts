@@ -22,6 +22,7 @@ export const navAreas: NavArea[] = [
   { key: 'reviews', href: '/reviews', group: 'assurance', icon: 'reviews', permission: 'review:read' },
   { key: 'risks', href: '/risks', group: 'assurance', icon: 'risks', permission: 'risk:read' },
   { key: 'compatibility', href: '/compatibility', group: 'assurance', icon: 'compatibility', permission: 'compatibility:read' },
+  { key: 'compliance', href: '/compliance', group: 'assurance', icon: 'compliance', permission: 'compliance:read' },
   { key: 'runs', href: '/runs', group: 'operations', icon: 'runs', permission: 'run:read' },
   { key: 'engines', href: '/engines', group: 'operations', icon: 'engines', permission: 'engine:read' },
   { key: 'value', href: '/value', group: 'value', icon: 'value', permission: 'value:read' },

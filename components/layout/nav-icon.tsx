@@ -1,4 +1,4 @@
-import { UserCheck, ArrowLeftRight, Award, Banknote, Bell, BookCheck, BookOpenCheck, Bot, Building2, Calculator, CalendarClock, ChartScatter, Code, FileChartColumn, Flag, Gauge, Grid3x3, Inbox, Lightbulb, ListChecks, Puzzle, Scale, Server, Settings, ShieldCheck, Sigma, Stamp, TrendingUp, TriangleAlert, Users, Waypoints, Workflow } from 'lucide-react'
+import { UserCheck, ArrowLeftRight, Award, Banknote, Bell, BookCheck, BookOpenCheck, Bot, Building2, Calculator, CalendarClock, ChartScatter, Code, FileChartColumn, FileLock2, Flag, Gauge, Grid3x3, Inbox, Lightbulb, ListChecks, Puzzle, Scale, Server, Settings, ShieldCheck, Sigma, Stamp, TrendingUp, TriangleAlert, Users, Waypoints, Workflow } from 'lucide-react'
 import type { NavIconName } from './nav-model'
 
 const icons: Record<NavIconName, typeof Bot> = {
@@ -33,6 +33,7 @@ const icons: Record<NavIconName, typeof Bot> = {
   ledger: BookCheck,
   rates: Banknote,
   calculator: Calculator,
+  compliance: FileLock2,
   reviews: UserCheck,
 }
 

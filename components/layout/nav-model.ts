@@ -5,7 +5,7 @@ import type { Theme } from '@/lib/i18n/locales'
 
 export type NavGroupKey = keyof Messages['nav']['groups']
 export type NavIconName =
-  | 'work' | 'requests' | 'portfolio' | 'programme' | 'gates' | 'processes' | 'automations' | 'systems' | 'runs' | 'engines' | 'people' | 'settings' | 'audit' | 'developers' | 'actions' | 'inbox' | 'expansion' | 'interfaces' | 'components' | 'meetings' | 'reports' | 'recognition' | 'approvals' | 'value' | 'formulas' | 'cases' | 'ledger' | 'rates' | 'calculator' | 'risks' | 'compatibility' | 'reviews'
+  | 'work' | 'requests' | 'portfolio' | 'programme' | 'gates' | 'processes' | 'automations' | 'systems' | 'runs' | 'engines' | 'people' | 'settings' | 'audit' | 'developers' | 'actions' | 'inbox' | 'expansion' | 'interfaces' | 'components' | 'meetings' | 'reports' | 'recognition' | 'approvals' | 'value' | 'formulas' | 'cases' | 'ledger' | 'rates' | 'calculator' | 'risks' | 'compatibility' | 'compliance' | 'reviews'
 
 export interface NavArea {
   key: keyof Messages['nav']['areas']

@@ -13,6 +13,7 @@ import { rebuildDailyFigures } from './rebuild-days'
 import { readRiskIndicators } from './read-risk-indicators'
 import { recomputeLedger, reconcileLedger } from './recompute-ledger'
 import { remindOfActions } from './remind-actions'
+import { remindOfCompliance } from './remind-compliance'
 import { remindOfRequests } from './remind-requests'
 import { remindOfRisks } from './remind-risks'
 import { remindOfVotes } from './remind-voters'
@@ -42,6 +43,7 @@ export const jobs: readonly Job[] = [
   sendMail,
   readRiskIndicators,
   remindOfActions,
+  remindOfCompliance,
   remindOfVotes,
   remindOfRequests,
   remindOfRisks,
