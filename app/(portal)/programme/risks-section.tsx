@@ -17,7 +17,7 @@ export async function RisksSection({ risks, f }: { risks: RiskBrief | null; f: F
   }
   const { rows, open, counts, overdue, breached } = risks
   const stateOf = ({ acceptance, proposed, overdue: late }: (typeof rows)[number]) => (proposed ? t('proposed') : acceptance === 'valid' ? t('accepted') : acceptance === 'stale' ? t('stale') : late ? t('overdue') : null)
-  const note = [t('lead', { open, red: counts.red, orange: counts.orange }), overdue > 0 && t('leadOverdue', { count: overdue }), breached > 0 && t('leadBreached', { count: breached })].filter(Boolean).join(' ')
+  const note = [t('lead', { open, red: counts.red, orange: counts.orange }), overdue > 0 && t('leadOverdue', { count: overdue }), breached > 0 && t('leadBreached', { count: breached })].filter(Boolean).join(f.locale === 'en' ? ' ' : '')
   return (
     <Section title={t('topTitle')} note={note}>
       <ul className="text-sm">

@@ -43,6 +43,8 @@ export const riskIndicators = query({
     const mayEdit = risk.status === 'open' && mayEditRisk(ctx, risk)
     return {
       riskId, open: risk.status === 'open', mayEdit,
+      /** The risk is about one automation: figures need not say of what */
+      single: risk.scope === 'automation',
       suggested: suggestedMetrics(risk.libraryId).filter((metric) => !definitions.some((definition) => definition.metric === metric)),
       automations: mayEdit && risk.scope !== 'automation' ? await choices(ctx, risk) : [],
       rows: rows.map(({ readings, state, id, version, value, sample, readAt, breachedSince }, at): IndicatorView => {

@@ -37,8 +37,11 @@ export const riskPlans: DemoRisk[] = [
   },
   {
     library: 'R02', owner: 'zhou', deputy: 'wang', opened: 138, by: 'wang', inherent: [4, 3], residual: [3, 3], response: 'reduce',
-    indicators: [{ ago: 38, metric: 'benefitRealised', threshold: 80 }],
-    steps: [{ ago: 52, kind: 'assess', by: 'wang', residual: [2, 3], note: 'Finance signs every month since the pilot. 试点以来财务逐月签署。' }],
+    indicators: [{ ago: 18, metric: 'benefitRealised', threshold: 80 }],
+    steps: [
+      { ago: 52, kind: 'assess', by: 'wang', residual: [2, 3], note: 'Finance signs every month since the pilot. 试点以来财务逐月签署。' },
+      { ago: 15, kind: 'assess', by: 'wang', residual: [2, 3], note: 'Two robots went live later than planned; each month since then is on plan. 两个机器人晚于计划上线，此后各月均达计划。' },
+    ],
   },
   {
     library: 'R15', owner: 'li', deputy: 'zhao', opened: 133, by: 'li', inherent: [3, 4], residual: [2, 4], response: 'accept', every: 180,
@@ -56,6 +59,7 @@ export const riskPlans: DemoRisk[] = [
     money: { ago: 60, frequency: '0.05', before: '0.2', low: '200000', high: '900000' },
     steps: [
       { ago: 68, kind: 'accept', by: 'he', reason: 'The role of the expense robot can only be cut down with the release of SAP roles in the next quarter. 报销机器人的权限须待下季度 SAP 角色调整后才能收紧。', conditions: 'Monthly list of what the account did, read by internal audit. 内审每月查看该账号的操作清单。', until: 20 },
+      { ago: 40, kind: 'review', by: 'li', note: 'Nothing unusual in the list of the month. 当月操作清单无异常。' },
       { ago: 30, kind: 'action', by: 'wang', text: 'Cut the SAP role of the robot accounts down to posting and display. 将机器人账号的 SAP 角色收紧为记账与查询。', owner: 'zhao', due: -24 },
     ],
   },
@@ -98,10 +102,12 @@ export const riskPlans: DemoRisk[] = [
   {
     library: 'R11', on: { system: 'sap' }, owner: 'zhao', deputy: 'li', opened: 86, by: 'li', inherent: [4, 4], residual: [3, 3], response: 'reduce', every: 60,
     indicators: [{ ago: 34, metric: 'systemErrorRate', threshold: 6, windowDays: 20, minimumSample: 200, raiseBy: 0 }],
+    steps: [{ ago: 26, kind: 'review', by: 'li', note: 'One outage of forty minutes; the robots caught up by noon. 一次四十分钟中断，机器人中午前已补处理。' }],
   },
   {
     library: 'R12', on: { automation: 'waybillFlow' }, owner: 'huang', deputy: 'li', opened: 97, by: 'li', inherent: [3, 4], residual: [2, 4], response: 'reduce', every: 60,
     indicators: [{ ago: 40, metric: 'successRate', threshold: 98, windowDays: 20, minimumSample: 500 }, { ago: 20, metric: 'untestedSystems', threshold: 0, minimumSample: 1 }],
+    steps: [{ ago: 38, kind: 'review', by: 'huang', note: 'Carriers announced no change of their interfaces. 承运商未通知接口变更。' }],
   },
   {
     library: 'R18', on: { automation: 'expenseBot' }, owner: 'liu', deputy: 'li', opened: 101, by: 'liu', inherent: [4, 3], residual: [3, 2], response: 'reduce',

@@ -10,14 +10,16 @@ export function explainIndicator(t: Say, f: Formats, { definition, variables, sa
   const { metric, minimumSample, raiseBy } = definition
   const { sample: sampled } = indicatorMetrics[metric]
   const join = (...parts: string[]) => parts.join(f.locale === 'en' ? ' ' : '')
+  const sampleText = (unit: string, count: number) => (minimumSample ? t('explain.sample', { sample: t(`samples.${unit}`, { count }), minimum: t(`samples.${unit}`, { count: minimumSample }) }) : t(`samples.${unit}`, { count }))
   const figure = (key: string, value: number | null) => (value === null ? f.none : key.endsWith('Ms') ? f.duration(value) : key.endsWith('Minor') ? f.number(Math.round(value / 100)) : f.number(value))
   return {
     title: name,
     value: shown,
-    definition: join(t(`metrics.${metric}.definition`), t('explain.rule'), t(raiseBy ? 'raise.steps' : 'raise.none', { steps: raiseBy })),
-    formula: limit,
+    definition: join(t(raiseBy ? 'raise.steps' : 'raise.none', { steps: raiseBy }), t('explain.rule')),
+    formula: t(`metrics.${metric}.definition`),
+    computed: t('explain.judgedAt', { value: shown, threshold: limit }),
     values: Object.entries(variables).map(([key, value]) => ({ label: t(`variables.${key}`), value: figure(key, value) })),
-    sample: sampled && sample !== null ? join(t(`samples.${sampled}`, { count: sample }), minimumSample ? t('explain.minimum', { minimum: t(`samples.${sampled}`, { count: minimumSample }) }) : t('explain.noMinimum')) : undefined,
+    sample: sampled && sample !== null ? sampleText(sampled, sample) : undefined,
     source: readAt ? t('readAt', { at: f.dateTime(readAt) }) : t('notRead'),
   }
 }

@@ -16,13 +16,15 @@ import { stateTone, stateWord } from './indicator-state'
 
 interface RowProps {
   indicator: IndicatorView
+  /** The risk is about one automation */
+  single: boolean
   f: Formats
   /** Null: the reader may not change it */
   edit: { riskId: string; metrics: { suggested: IndicatorMetric[]; others: IndicatorMetric[] }; automations: Option[] } | null
 }
 
 /** One figure with its threshold and everything that it rests on; the value opens. */
-export async function IndicatorRow({ indicator, f, edit }: RowProps) {
+export async function IndicatorRow({ indicator, single, f, edit }: RowProps) {
   const t = await getTranslations('indicators')
   const { id, version, definition, state, value, sample, breachedSince, readings, automation, reason } = indicator
   const { metric, threshold, windowDays, minimumSample } = definition
@@ -33,7 +35,7 @@ export async function IndicatorRow({ indicator, f, edit }: RowProps) {
   const tone = breachedSince ? 'act' : stateTone[state]
   const points = readings.map((reading) => reading.value)
   const basis = [
-    automation ? <TextLink key="automation" href={`/automations/${automation.id}`}>{nameIn(f.locale, automation)}</TextLink> : t('subject.all'),
+    automation ? <TextLink key="automation" href={`/automations/${automation.id}`}>{nameIn(f.locale, automation)}</TextLink> : !single && t('subject.all'),
     windowDays === null ? t(source === 'ledger' ? 'months' : 'now') : t('window', { days: windowDays }),
     sampled && sample !== null && `${t(`samples.${sampled}`, { count: sample })}${state === 'too-few' ? ` ${t('of', { minimum: minimumSample })}` : ''}`,
   ].filter(Boolean)

@@ -1,5 +1,4 @@
 import { getTranslations } from 'next-intl/server'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Section } from '@/components/ui/section'
 import { indicatorMetricIds } from '@/lib/core/risks/indicator-metrics'
 import { nameIn } from '@/lib/core/localized'
@@ -13,7 +12,7 @@ import { IndicatorRow } from './indicator-row'
 /** What the risk is watched by: value against threshold, sample, window, readings and state of each figure. */
 export async function IndicatorsPanel({ ctx, riskId }: { ctx: Ctx; riskId: string }) {
   const [t, f, view] = await Promise.all([getTranslations('indicators'), getFormats(), riskIndicators(ctx, { riskId })])
-  const { rows, mayEdit, suggested, open } = view
+  const { rows, mayEdit, suggested, open, single } = view
   const metrics = { suggested: [...suggested], others: indicatorMetricIds.filter((metric) => !suggested.includes(metric)) }
   const automations = view.automations.map((automation) => ({ value: automation.id, label: nameIn(ctx.locale, automation) }))
   const count = (...states: string[]) => rows.filter(({ state }) => states.includes(state)).length
@@ -23,17 +22,15 @@ export async function IndicatorsPanel({ ctx, riskId }: { ctx: Ctx; riskId: strin
   const add = mayEdit && <IndicatorDialog riskId={riskId} metrics={metrics} automations={automations} />
   return (
     <Messages areas={mayEdit ? ['indicators', 'risks', 'portfolio'] : []}>
-      <Section id="indicators" title={t('title')} note={lead} action={rows.length > 0 && add}>
+      <Section id="indicators" title={t('title')} note={lead} action={add}>
         {rows.length ? (
           <ul className="panel divide-y divide-line-soft">
             {rows.map((indicator) => (
-              <IndicatorRow key={indicator.id} indicator={indicator} f={f} edit={mayEdit ? { riskId, metrics, automations } : null} />
+              <IndicatorRow key={indicator.id} indicator={indicator} single={single} f={f} edit={mayEdit ? { riskId, metrics, automations } : null} />
             ))}
           </ul>
         ) : (
-          <EmptyState title={t('empty.title')} action={add}>
-            {t(open ? 'empty.text' : 'empty.closed')}
-          </EmptyState>
+          <p className="panel border-dashed px-4 py-4 text-sm text-ink-2">{t(open ? 'empty.text' : 'empty.closed')}</p>
         )}
       </Section>
     </Messages>
