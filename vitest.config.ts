@@ -13,7 +13,7 @@ const slow = process.env.QUICK
       'tests/features/ledger/history.property.test.ts',
       'tests/features/gate-reviews/{minutes,frozen.property}.test.ts',
       'tests/features/transfer/{registers,requests,import-run,office}.test.ts',
-      'tests/features/{portfolio/portfolio,recognition/pages}.test.ts',
+      'tests/features/{portfolio/portfolio,recognition/pages,compatibility/files}.test.ts',
       'tests/documents/{pdf,thread,case-workbook-recomputed}.test.ts',
       'tests/core/portfolio/selection/solve.test.ts',
     ]
