@@ -21,12 +21,14 @@ const everyPage = [
   '/requests', '/requests/new', '/requests/board', '/requests/timeline', '/requests/import', '/approvals/absence', '/approvals/policy', '/portfolio', '/portfolio/plan', '/portfolio/backtest',
   '/recognition', '/recognition/rules', '/recognition/statement', '/recognition/stories', '/settings/scoring', '/settings?part=recognition',
   '/value', '/value?by=automation&count=released,cash,avoided', '/value/leaks', '/value/review', '/value/ranking', '/ledger', '/ledger/check', '/cases', '/cases/new', '/formulas', '/rates', '/rates/enter', '/rates/import', '/calculator',
-  '/compatibility', '/compatibility?group=process', '/compatibility/runs', '/compatibility/defects', '/compatibility/templates', '/compatibility/templates/sap', '/compatibility/templates/sap/edit', '/compatibility/templates/new',
+  '/risks', '/risks?side=inherent', '/risks?state=all', '/risks/new', '/risks/new?blank=1', '/risks/new?library=R09', '/risks/import', '/settings/risk-matrix',
+  '/compatibility', '/compatibility?group=process', '/compatibility/runs', '/compatibility/defects', '/compatibility/templates', '/compatibility/templates/sap', '/compatibility/templates/sap/edit', '/compatibility/templates/new', '/compatibility/checks', '/compatibility/checks/new', '/compatibility/checks/new?kind=replay',
   '/reviews', '/reviews/all', '/reviews/points', '/reviews/points/new', '/reviews/statistics', '/reviews/callbacks?state=waiting',
+  '/compliance', '/compliance?flag=personal', '/compliance/assessments', '/compliance/assessments/new', '/compliance/assessments/1', '/compliance/assessments/3/edit?step=risks', '/compliance/assessments/3/edit?step=handIn',
   '/tokens', '/audit', '/developers', '/profile', '/no-such-page',
 ]
 /** Pages behind the first row of a list. */
-const behind = ['/requests', '/gates', '/gates/reviews', '/actions', '/meetings', '/reports', '/processes', '/automations', '/systems', '/interfaces', '/components', '/engines', '/people', '/runs/list', '/cases', '/formulas', '/ledger', '/reviews/all', '/reviews/points', '/compatibility', '/compatibility/runs', '/compatibility/defects']
+const behind = ['/requests', '/risks', '/gates', '/gates/reviews', '/actions', '/meetings', '/reports', '/processes', '/automations', '/systems', '/interfaces', '/components', '/engines', '/people', '/runs/list', '/cases', '/formulas', '/ledger', '/reviews/all', '/reviews/points', '/compatibility', '/compatibility/runs', '/compatibility/defects', '/compatibility/checks']
 
 describe.each(['en', 'zh-CN'] as const)('the demo in %s', (locale) => {
   it('shows every page without errors, sideways scrolling or serious accessibility faults, wide and on a phone', { timeout: 900_000 }, async () => {
@@ -39,7 +41,9 @@ describe.each(['en', 'zh-CN'] as const)('the demo in %s', (locale) => {
       await page.goto(list)
       const href = await page.locator('tbody a[href]').first().getAttribute('href')
       if (href) paths.push(href)
+      if (href && list === '/risks') paths.push(`${href}/assess`, `${href}/edit`)
       if (href && list === '/automations') paths.push(`${href}?tab=value`)
+      if (href && list === '/processes') paths.push(`${href}?tab=compliance`, `${href.replace('/processes', '/compliance')}/edit`)
     }
     const faults: string[] = []
     for (const path of paths) {
