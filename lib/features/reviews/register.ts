@@ -50,13 +50,14 @@ export const listReviews = query({
   async run(ctx, filter) {
     const where = await reviewWhere(ctx, filter)
     const visible = await visibleReview(ctx)
-    const [rows, total, any, points] = await Promise.all([
+    const [rows, total, any, open, points] = await Promise.all([
       ctx.db.reviewTask.findMany({ where, select: listedRow, orderBy: [{ [filter.sort]: filter.dir }, { id: filter.dir }], skip: (filter.page - 1) * filter.size, take: filter.size }),
       ctx.db.reviewTask.count({ where }),
       ctx.db.reviewTask.findFirst({ where: visible, select: { id: true } }),
+      ctx.db.reviewTask.count({ where: { AND: [visible, { status: { in: [...openStatuses] } }] } }),
       ctx.db.reviewPoint.findMany({ where: { tasks: { some: visible } }, select: { id: true, code: true, step: true, stepZh: true }, orderBy: { code: 'asc' }, take: 200 }),
     ])
-    return { rows: rows.map((row) => ({ ...row, status: taskStatus(row, ctx.now) })), total, any: any !== null, points }
+    return { rows: rows.map((row) => ({ ...row, status: taskStatus(row, ctx.now) })), total, any: any !== null, open, points }
   },
 })
 

@@ -31,7 +31,7 @@ export function DecideForm({ id, version, then }: DecideFormProps) {
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="version" value={version} />
         <input ref={time} type="hidden" name="spentMs" defaultValue="" />
-        <RadioCards name="outcome" label={t('decide')} columns={3} onValueChange={setOutcome} options={outcomes.map((value) => ({ value, label: t(value), note: t(`${value}Text`) }))} />
+        <RadioCards name="outcome" label={t('choice')} columns={3} onValueChange={setOutcome} options={outcomes.map((value) => ({ value, label: t(value), note: t(`${value}Text`) }))} />
         <TextArea name="reason" label={t('reason')} help={t('reasonHelp')} optional={outcome === 'approve' || outcome === ''} maxLength={4000} rows={3} />
         <FormActions>
           <SubmitButton>{t('submit')}</SubmitButton>

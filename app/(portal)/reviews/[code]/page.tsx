@@ -69,18 +69,13 @@ export default async function ReviewPage({ params }: Props) {
           {queue.previous && <ButtonLink id="review-previous" href={href(queue.previous)} size="sm" variant="quiet" icon={<ChevronLeft aria-hidden="true" />}>{t('detail.previous')}</ButtonLink>}
           {queue.next && <ButtonLink id="review-next" href={href(queue.next)} size="sm" variant="quiet">{t('detail.next')}<ChevronRight aria-hidden="true" /></ButtonLink>}
           <ButtonLink id="review-back" href="/reviews" size="sm" variant="quiet">{t('tabs.queue')}</ButtonLink>
-          <KeyHelp />
+          <KeyHelp size="sm" />
         </nav>
       )}
       <Columns
         main={
           <>
             <DocumentFields fields={review.fields} title={t('detail.fields')} empty={t('detail.noFields')} />
-            {guidance && (
-              <Section title={t('detail.guidance')}>
-                <p dir="auto" className="max-w-[75ch] [overflow-wrap:anywhere] whitespace-pre-line text-ink-2">{guidance}</p>
-              </Section>
-            )}
             {may.decide && (
               <Section title={t('detail.decide')} note={[may.onBehalfOf && t('detail.onBehalf', { name: may.onBehalfOf }), review.approvals > 1 && t('detail.four', { given: review.decisions.filter(({ outcome }) => outcome === 'approve').length, needed: review.approvals })].filter(Boolean).join(' ')}>
                 <DecideForm key={`${id} ${version}`} id={id} version={version} then={queue.next ? href(queue.next) : '/reviews'} />
@@ -95,7 +90,16 @@ export default async function ReviewPage({ params }: Props) {
             {!review.blind && <Decisions review={review} now={ctx.now} />}
           </>
         }
-        side={<ReviewFacts review={review} locale={ctx.locale} />}
+        side={
+          <>
+            {guidance && (
+              <Section title={t('detail.guidance')}>
+                <p dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-line text-ink-2">{guidance}</p>
+              </Section>
+            )}
+            <ReviewFacts review={review} locale={ctx.locale} />
+          </>
+        }
         more={
           review.blind ? undefined : (
             <Section title={t('detail.trail')}>

@@ -28,11 +28,11 @@ export default async function AllReviewsPage({ searchParams }: { searchParams: P
   const views = await savedViews(ctx, '/reviews/all', params)
   const list = readList(params, { sorts: reviewSorts, dir: 'desc', filters: ['status', 'point', 'look', 'from', 'automation', 'person'] })
   const { q, sort, dir, page, size, filters } = list
-  const [t, f, { rows, total, any, points }] = await Promise.all([getTranslations('reviews'), getFormats(), listReviews(ctx, { q, sort, dir, page, size, ...filters })])
+  const [t, f, { rows, total, any, open, points }] = await Promise.all([getTranslations('reviews'), getFormats(), listReviews(ctx, { q, sort, dir, page, size, ...filters })])
   const late = (row: (typeof rows)[number]) => (row.status === 'waiting' || row.status === 'claimed') && row.dueAt <= ctx.now
   return (
     <>
-      <PageHeader size="answer" title={t('tabs.all')} action={any && <RegisterFiles ctx={ctx} register="reviews" params={params} exportPermission="review:export" importPermission={null} />} />
+      <PageHeader size="answer" title={any ? t('answer.reader', { count: open }) : t('tabs.all')} action={any && <RegisterFiles ctx={ctx} register="reviews" params={params} exportPermission="review:export" importPermission={null} />} />
       <ReviewTabs active="all" />
       {views}
       <DataTable
@@ -56,12 +56,12 @@ export default async function AllReviewsPage({ searchParams }: { searchParams: P
           )
         }
         columns={[
-          { id: 'document', header: t('queue.columns.document'), maxWidth: '32rem' },
+          { id: 'document', header: t('queue.columns.document'), maxWidth: '26rem' },
           { id: 'status', header: t('list.status') },
           { id: 'step', header: t('queue.columns.step') },
           { id: 'decidedBy', header: t('list.decidedBy') },
           { id: 'askedAt', header: t('queue.columns.asked'), sortable: true, align: 'right' },
-          { id: 'dueAt', header: t('queue.columns.due'), sortable: true, align: 'right', wideOnly: true },
+          { id: 'dueAt', header: t('queue.columns.due'), sortable: true, hidden: true, align: 'right' },
           { id: 'automation', header: t('list.automation'), hidden: true },
           { id: 'endedAt', header: t('export.ended'), sortable: true, hidden: true, align: 'right' },
         ]}
@@ -74,7 +74,7 @@ export default async function AllReviewsPage({ searchParams }: { searchParams: P
             status: { text: late(row) ? t('statuses.late') : t(`statuses.${row.status}`), tone: late(row) ? ('act' as const) : statusTone[row.status] },
             step: { text: stepOf(row.point, ctx.locale), sub: nameIn(ctx.locale, row.point.process) },
             decidedBy: [...new Set(row.decisions.filter(({ kind }) => kind === 'decision').map(({ person }) => person.name))].join(', ') || null,
-            askedAt: f.dateTime(row.askedAt),
+            askedAt: f.relative(row.askedAt, ctx.now),
             dueAt: f.dateTime(row.dueAt),
             automation: row.automation && nameIn(ctx.locale, row.automation),
             endedAt: row.endedAt && f.dateTime(row.endedAt),

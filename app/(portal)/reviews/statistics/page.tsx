@@ -28,6 +28,7 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
   const params = await searchParams
   const [t, f, found] = await Promise.all([getTranslations('reviews.statistics'), getFormats(), reviewStatistics(ctx, { period: params.period, point: typeof params.point === 'string' ? params.point : undefined })])
   const { all, points, people, peopleShown } = found
+  const stamped = points.filter(({ figures }) => figures.rubberStamp)
   const answer = !all.decisions
     ? t('answer.none')
     : all.hastyBp !== null && all.hastyBp >= RUBBER_STAMP_BP && all.rubberStamp
@@ -49,7 +50,11 @@ export default async function StatisticsPage({ searchParams }: { searchParams: P
         <EmptyState icon={<ChartNoAxesColumn />} title={t('answer.none')}>{t('empty')}</EmptyState>
       ) : (
         <>
-          {all.rubberStamp && <Callout tone="watch" title={t('rubberTitle')}>{t('rubberText', { share: f.percent(all.hastyBp, { digits: 0 }), decisions: all.decisions })}</Callout>}
+          {stamped.map((point) => (
+            <Callout key={point.id} tone="watch" title={t('rubberTitle', { name: stepOf(point, ctx.locale) })}>
+              {t('rubberText', { share: f.percent(point.figures.hastyBp, { digits: 0 }), decisions: point.figures.decisions })}
+            </Callout>
+          ))}
           <FiguresBand figures={all} lookable={found.lookable} />
           <WeekChart weeks={found.weeks} />
           <Section title={t('byPoint')}>

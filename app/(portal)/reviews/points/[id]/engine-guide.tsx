@@ -29,8 +29,6 @@ function Code({ text }: { text: string }) {
   )
 }
 
-const mono = (text: string) => <code key={text} className="rounded-sm bg-raised px-1 font-mono text-sm">{text}</code>
-
 /** What an engine sends and hears, and the same for n8n in four steps. */
 export function EngineGuide({ code, base }: { code: string; base: string }) {
   const t = useTranslations('reviews.points')
@@ -42,9 +40,9 @@ export function EngineGuide({ code, base }: { code: string; base: string }) {
       <h3 className="mb-1 font-medium">{t('n8n')}</h3>
       <ol className="grid max-w-[75ch] list-decimal gap-1 pl-5 text-ink-2">
         <li>{t('n8nSteps.1')}</li>
-        <li>{t.rich('n8nSteps.2', { expression: () => mono('{{ $execution.resumeUrl }}') } as never)}</li>
+        <li>{t('n8nSteps.2', { expression: '{{ $execution.resumeUrl }}' })}</li>
         <li>{t('n8nSteps.3')}</li>
-        <li>{t.rich('n8nSteps.4', { approved: () => mono('body.approved'), status: () => mono('body.status') } as never)}</li>
+        <li>{t('n8nSteps.4', { approved: 'body.approved', status: 'body.status' })}</li>
       </ol>
       <p className="mt-2 max-w-[75ch] text-sm text-ink-3">{t('n8nHost')}</p>
     </Section>
