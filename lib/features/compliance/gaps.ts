@@ -78,7 +78,7 @@ function whoOf({ by, assessment }: ComplianceGap, row: GapRow): Person[] {
 function hrefOf({ name, section, assessment }: ComplianceGap, processId: string): string {
   if (assessment !== undefined) return `/compliance/assessments/${assessment}`
   if (name === 'assessmentMissing') return `/compliance/assessments/new?process=${processId}`
-  if (name === 'reviewPoint') return `/reviews/points?process=${processId}`
+  if (name === 'reviewPoint') return `/reviews/points/new?process=${processId}`
   return `/compliance/${processId}/edit${section ? `#${section}` : ''}`
 }
 
