@@ -90,7 +90,7 @@ export function judgeText(sent: string, got: string | null, charset: string, man
   if (mangling) facts.push(fact('looksLike', { how: mangling }))
   const left = new Set(got)
   const lost = [...new Set(sent)].filter((character) => !left.has(character))
-  return verdict('charactersLost', { characters: lost.slice(0, 12).join(' ') || '–', count: lost.length }, facts, [{ path: '$', left: sent, right: got }])
+  return verdict('charactersLost', { characters: lost.slice(0, 12).join(' ') || '–', count: lost.length }, facts)
 }
 
 export interface Compared {

@@ -14,6 +14,7 @@ import { historyOf } from '@/lib/features/audit/queries'
 import { getInterface } from '@/lib/features/interfaces/queries'
 import { Messages } from '@/lib/i18n/provide'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
+import { ChecksSection } from '../../checks-section'
 import { archiveInterfaceAction, restoreInterfaceAction } from '../actions'
 import { statusTone } from '../status-tone'
 import { InterfaceFacts } from './interface-facts'
@@ -85,6 +86,7 @@ export default async function InterfacePage({ params }: Params) {
             </Section>
             <RisksOnRecord ctx={ctx} of={{ interfaceId: id }} addHref={`/risks/new?blank=1&interface=${id}`} allHref={`/risks?interface=${id}`} />
             <SchemaText found={found} />
+            <ChecksSection ctx={ctx} of="interface" id={id} />
             <Section title={t('history')}>
               <History lines={lines} />
             </Section>

@@ -17,6 +17,7 @@ import { getFormats } from '@/lib/i18n/formats'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { SystemInterfaces } from './system-interfaces'
 import { SystemReleases, TestedWith } from './system-releases'
+import { ChecksSection } from '../../checks-section'
 import { RisksOnRecord } from '../../risks-on'
 
 type Params = { params: Promise<{ id: string }> }
@@ -67,6 +68,7 @@ export default async function SystemPage({ params }: Params) {
             <SystemInterfaces systemId={system.id} ctx={ctx} />
             <RisksOnRecord ctx={ctx} of={{ systemId: system.id }} addHref={`/risks/new?blank=1&system=${system.id}`} allHref={`/risks?system=${system.id}`} />
             <LinkedRequests requests={await linkedRequests(ctx, { systemId: system.id })} />
+            <ChecksSection ctx={ctx} of="system" id={system.id} />
             <Section title={t('history')}>
               <History lines={lines} />
             </Section>

@@ -48,7 +48,7 @@ async function SetUp({ check, title, secretWord }: { check: CheckDetail; title: 
   const hidden = new Set(['certificate'])
   const entries = Object.entries(check.config).filter(([name, value]) => !hidden.has(name) && value !== '' && value !== null && !(Array.isArray(value) && !value.length) && (name !== 'contentType' || check.config.body))
   return (
-    <details className="panel mb-6 px-4 py-2.5 text-sm">
+    <details open={check.confirmationMissing} className="panel mb-6 px-4 py-2.5 text-sm">
       <summary className="cursor-pointer font-medium">{title}</summary>
       <dl className="mt-2 grid gap-y-2 pb-1">
         {entries.map(([name, value]) => (

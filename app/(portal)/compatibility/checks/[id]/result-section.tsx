@@ -31,21 +31,21 @@ export async function ResultSection({ check }: { check: CheckDetail }) {
             kind === 'schema'
               ? [{ id: 'path', header: t('differences.path') }, { id: 'rule', header: t('differences.rule') }]
               : [
-                  ...(kind === 'replay' ? [{ id: 'document', header: t('differences.document') }] : []),
+                  { id: 'document', header: t('differences.document') },
                   { id: 'path', header: t('differences.path') },
-                  { id: 'left', header: t(kind === 'replay' ? 'differences.direct' : 'differences.sent') },
-                  { id: 'right', header: t(kind === 'replay' ? 'differences.gateway' : 'differences.read') },
+                  { id: 'left', header: t('differences.direct') },
+                  { id: 'right', header: t('differences.gateway') },
                 ]
           }
           rows={shown.differences.map((one, index) => ({
             id: String(index),
             name: one.path,
             cells: {
-              path: <code className="text-sm break-all">{one.path}</code>,
+              path: <Code key="path">{one.path}</Code>,
               rule: one.rule ? words.rule(one.rule) : null,
               document: one.document ?? null,
-              left: <Value text={one.left} missing={t('differences.missing')} />,
-              right: <Value text={one.right} missing={t('differences.missing')} />,
+              left: one.left === null ? t('differences.missing') : <Code key="left">{one.left}</Code>,
+              right: one.right === null ? t('differences.missing') : <Code key="right">{one.right}</Code>,
             },
           }))}
         />
@@ -55,6 +55,4 @@ export async function ResultSection({ check }: { check: CheckDetail }) {
   )
 }
 
-function Value({ text, missing }: { text: string | null; missing: string }) {
-  return text === null ? <span className="text-ink-3">{missing}</span> : <code className="text-sm break-all">{text}</code>
-}
+const Code = ({ children }: { children: string }) => <code className="text-sm break-all">{children}</code>
