@@ -46,18 +46,32 @@ export async function readStanding(ctx: Ctx, automationIds: readonly string[]): 
   )
 }
 
+/** Newest answer to each check of a signed run: it never changes, so it is read once. */
+const answersOf = new Map<string, ReadonlyMap<string, Outcome>>()
+const KEPT = 3000
+
+async function signedAnswers(ctx: Ctx, runIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, Outcome>>> {
+  const unread = runIds.filter((id) => !answersOf.has(id))
+  const rows = unread.length ? await ctx.db.compatResult.findMany({ where: { runId: { in: unread } }, select: { runId: true, checkId: true, outcome: true }, orderBy: { ordinal: 'asc' } }) : []
+  const read = new Map(unread.map((id) => [id, new Map<string, Outcome>()]))
+  for (const { runId, checkId, outcome } of rows) read.get(runId)!.set(checkId, outcome as Outcome)
+  const found = new Map(runIds.map((id) => [id, read.get(id) ?? answersOf.get(id)!]))
+  // What this transaction signed itself may yet be taken back.
+  if (!ctx.inTransaction) {
+    if (answersOf.size + read.size > KEPT) answersOf.clear()
+    for (const [id, answers] of read) answersOf.set(id, answers)
+  }
+  return found
+}
+
 /** Newest result of each check among the runs that were signed. */
 async function newestSigned(ctx: Ctx, planIds: readonly string[]) {
-  const runs = await ctx.db.compatRun.findMany({
-    where: { planId: { in: [...planIds] }, status: 'signed' },
-    select: { id: true, endedAt: true, releases: true, results: { select: { checkId: true, outcome: true }, orderBy: { ordinal: 'asc' } } },
-    orderBy: [{ endedAt: 'asc' }, { number: 'asc' }],
-  })
+  const runs = await ctx.db.compatRun.findMany({ where: { planId: { in: [...planIds] }, status: 'signed' }, select: { id: true, endedAt: true, releases: true }, orderBy: [{ endedAt: 'asc' }, { number: 'asc' }] })
+  const answers = await signedAnswers(ctx, runs.map(({ id }) => id))
   const newest = new Map<string, NonNullable<StandingCheck['signed']>>()
-  for (const { id, endedAt, releases, results } of runs) {
+  for (const { id, endedAt, releases } of runs) {
     const frozen = JSON.parse(releases) as Releases
-    for (const { checkId, outcome } of results) newest.set(checkId, { outcome: outcome as Outcome, runId: id, atMs: endedAt!.getTime(), releases: frozen })
+    for (const [checkId, outcome] of answers.get(id)!) newest.set(checkId, { outcome, runId: id, atMs: endedAt!.getTime(), releases: frozen })
   }
   return newest
 }
-

@@ -24,7 +24,7 @@ async function csv(ctx: Ctx, table: Parameters<typeof exportTable>[1], params: R
 }
 
 describe('files of compatibility', () => {
-  it('hold a test as PDF in either language, and who took it is recorded', async () => {
+  it('hold a test as PDF in either language, and who took it is recorded', { timeout: 120_000 }, async () => {
     const { automation, coe, ops } = await tested(db)
     const { number } = await begun(db, coe, automation.id)
     await answered(coe, number, { C25: { outcome: 'fail', note: 'Routed without a reason 无原因' } })
