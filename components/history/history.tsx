@@ -41,30 +41,39 @@ export function Sentence({ line }: { line: AuditLine }) {
   return <>{t(key as never, params as never)}</>
 }
 
-/** What changed, field by field; names of fields in words where they have any. */
+/** What changed behind a line that opens it. */
 export function Changes({ line }: { line: AuditLine }) {
+  const t = useTranslations('history')
+  if (!changesOf(line).length) return null
+  return (
+    <details className="text-xs">
+      <summary className="w-fit cursor-pointer rounded-sm text-ink-3 hover:text-ink">{t('show')}</summary>
+      <ChangeList line={line} />
+    </details>
+  )
+}
+
+const changesOf = ({ data }: AuditLine) => (data.before || data.after ? changedFields(data.before, data.after) : changedFields(undefined, data.facts))
+
+/** What changed, field by field; names of fields in words where they have any. */
+export function ChangeList({ line }: { line: AuditLine }) {
   const t = useTranslations()
   const f = use(getFormats())
-  const changes = line.data.before || line.data.after ? changedFields(line.data.before, line.data.after) : changedFields(undefined, line.data.facts)
-  if (!changes.length) return null
   const labelOf = (field: string) => (t.has(`audit.field.${field}` as never) ? t(`audit.field.${field}` as never) : field)
   const shown = (text: string) => (text === 'true' ? t('audit.values.yes') : text === 'false' ? t('audit.values.no') : INSTANT.test(text) ? f.dateTimeExact(new Date(text)) : text)
   return (
-    <details className="text-xs">
-      <summary className="w-fit cursor-pointer rounded-sm text-ink-3 hover:text-ink">{t('history.show')}</summary>
-      <dl className="mt-1 grid grid-cols-[minmax(5rem,max-content)_minmax(0,1fr)] gap-x-4 gap-y-1">
-        {changes.map((change) => (
-          <div key={change.field} className="contents">
-            <dt className="text-ink-3">{labelOf(change.field)}</dt>
-            <dd className="break-words">
-              {change.before !== null && <del className="text-ink-3 decoration-line-strong">{shown(change.before)}</del>}
-              {change.before !== null && change.after !== null && ' → '}
-              {change.after !== null && <ins className="no-underline">{shown(change.after)}</ins>}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </details>
+    <dl className="mt-1 grid grid-cols-[minmax(5rem,max-content)_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">
+      {changesOf(line).map((change) => (
+        <div key={change.field} className="contents">
+          <dt className="text-ink-3">{labelOf(change.field)}</dt>
+          <dd className="break-words">
+            {change.before !== null && <del className="text-ink-3 decoration-line-strong">{shown(change.before)}</del>}
+            {change.before !== null && change.after !== null && ' → '}
+            {change.after !== null && <ins className="no-underline">{shown(change.after)}</ins>}
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

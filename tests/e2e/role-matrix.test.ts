@@ -2,7 +2,6 @@ import Database from 'better-sqlite3'
 import { type APIRequestContext, request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { can, roles, tokenScopes, type Actor, type Role } from '@/lib/core/access'
-import { DEMO_PASSWORD } from '@/lib/core/people/demo'
 import { adminCommand, addPerson, emailOf, password } from '@/tests/support/portal-steps'
 import { startPortal, type Portal } from '@/tests/support/portal'
 import { apiRoutes, portalPages, type ApiRoute } from '@/tests/support/routes'
@@ -20,7 +19,9 @@ const signedIn = new Map<string, APIRequestContext>()
 const mailOf = (name: string) => emailOf(name.replaceAll(' ', '-'))
 
 beforeAll(async () => {
-  portal = await startPortal({ args: ['--demo'] })
+  portal = await startPortal()
+  addPerson(portal, 'First-admin', 'admin')
+  fillRegisters()
 }, 300_000)
 afterAll(async () => {
   for (const context of signedIn.values()) await context.dispose()
@@ -114,7 +115,7 @@ describe('every page and route', () => {
   })
 
   it('hides records of other departments like records that are not there', { timeout: 240_000 }, async () => {
-    const everything = await session('chen.zhao@demo.example', DEMO_PASSWORD)
+    const everything = await session(emailOf('First-admin'), password)
     const limited = signedIn.get('Finance process-owner')!
     const hidden: string[] = []
     for (const list of ['/api/processes?q=', '/api/automations?q=']) {
@@ -139,7 +140,7 @@ describe('every page and route', () => {
     const name = 'Matrix coe'
     const context = signedIn.get(name)!
     const token = adminCommand(portal, ['create-token', '--user', mailOf(name), '--name', 'before', '--scopes', 'runs:read'])
-    const admin = await session('chen.zhao@demo.example', DEMO_PASSWORD)
+    const admin = await session(emailOf('First-admin'), password)
     const found = (await (await admin.get(`/api/people?q=${encodeURIComponent('Matrix-coe')}`)).json()) as { options: { value: string }[] }
     await deactivate(found.options[0]!.value)
     const wrong: string[] = []
@@ -164,6 +165,19 @@ const inDatabase = <T>(work: (database: Database.Database) => T): T => {
   } finally {
     database.close()
   }
+}
+
+/** Two departments with a process and an automation each, straight into the database. */
+function fillRegisters(): void {
+  inDatabase((database) => {
+    const at = new Date().toISOString().replace('Z', '+00:00')
+    for (const name of ['Finance', 'Logistics']) {
+      const key = name.toLowerCase()
+      database.prepare('INSERT INTO "Department" ("id", "code", "name", "path", "createdAt", "updatedAt") VALUES (?, ?, ?, ?, ?, ?)').run(key, name.toUpperCase(), name, `/${key}`, at, at)
+      database.prepare('INSERT INTO "BusinessProcess" ("id", "code", "name", "departmentId", "searchText", "createdAt", "updatedAt") VALUES (?, ?, ?, ?, ?, ?, ?)').run(`process-${key}`, `P-${key}`, `Process of ${name}`, key, key, at, at)
+      database.prepare('INSERT INTO "Automation" ("id", "code", "name", "processId", "searchText", "createdAt", "updatedAt") VALUES (?, ?, ?, ?, ?, ?, ?)').run(`automation-${key}`, `A-${key}`, `Automation of ${name}`, `process-${key}`, key, at, at)
+    }
+  })
 }
 
 const codeOf = (department: string) => inDatabase((database) => (database.prepare('SELECT "code" FROM "Department" WHERE "name" = ?').get(department) as { code: string }).code)

@@ -4,7 +4,7 @@ import { FilterForm } from '@/components/table/filter-form'
 import { ButtonLink } from '@/components/ui/button'
 import { actorKinds, type AuditFilter } from '@/lib/features/audit/schema'
 
-const field = 'h-control rounded-md border border-line-strong bg-surface px-3 text-sm max-sm:w-full'
+const field = 'h-control rounded-md border border-line-strong bg-surface px-3 text-sm max-sm:w-[calc(50%-0.25rem)] max-sm:min-w-0'
 
 /** Applied as they are changed; without script by the enter key. */
 export function AuditFilters({ filter, choices, filtered }: { filter: z.output<typeof AuditFilter>; choices: { entities: string[]; actions: string[] }; filtered: boolean }) {

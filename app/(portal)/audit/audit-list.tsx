@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { use } from 'react'
-import { Changes, Sentence } from '@/components/history/history'
+import { ChangeList, Sentence } from '@/components/history/history'
 import { Tag } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
 import type { listAudit } from '@/lib/features/audit/queries'
@@ -25,20 +25,24 @@ export function AuditList({ rows, marked }: { rows: Row[]; marked?: number }) {
               {f.dateTimeExact(line.at)}
             </time>
             <div className="min-w-0 break-words">
-              <Sentence line={line} />
-              {line.redacted && (
-                <span className="ml-2" title={t('redactedHelp')}>
-                  <Tag>{t('redacted')}</Tag>
-                </span>
-              )}
-              <p className="flex flex-wrap gap-x-3 text-xs text-ink-3">
-                <span className="font-mono">{line.action}</span>
-                {href && <TextLink href={href}>{t('record')}</TextLink>}
-                <TextLink href={`/audit?entity=${encodeURIComponent(line.entity)}&id=${encodeURIComponent(line.entityId)}`}>{t('onlyThis')}</TextLink>
-                <TextLink href={`/audit?actorId=${encodeURIComponent(line.actorId)}`}>{t('onlyActor', { name: line.actorName })}</TextLink>
-                {line.ip && <span className="tabular-nums">{line.ip}</span>}
-              </p>
-              <Changes line={line} />
+              <details open={line.seq === marked || undefined}>
+                <summary className="cursor-pointer rounded-sm marker:text-ink-3">
+                  <Sentence line={line} />
+                  {line.redacted && (
+                    <span className="ml-2" title={t('redactedHelp')}>
+                      <Tag>{t('redacted')}</Tag>
+                    </span>
+                  )}
+                </summary>
+                <ChangeList line={line} />
+                <p className="mt-1.5 flex flex-wrap gap-x-3 pb-1 text-xs text-ink-3">
+                  <span className="font-mono">{line.action}</span>
+                  {href && <TextLink href={href}>{t('record')}</TextLink>}
+                  <TextLink href={`/audit?entity=${encodeURIComponent(line.entity)}&id=${encodeURIComponent(line.entityId)}`}>{t('onlyThis')}</TextLink>
+                  <TextLink href={`/audit?actorId=${encodeURIComponent(line.actorId)}`}>{t('onlyActor', { name: line.actorName })}</TextLink>
+                  {line.ip && <span className="tabular-nums">{line.ip}</span>}
+                </p>
+              </details>
             </div>
           </li>
         )

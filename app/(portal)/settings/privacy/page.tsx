@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('privacy'))('title') }
 }
 
-const cell = 'px-4 py-2 align-top'
+const cell = 'px-4 py-2 align-top max-sm:px-0'
 
 export default async function PrivacyPage() {
   const ctx = await pageCtx('retention:read')
@@ -57,9 +57,9 @@ export default async function PrivacyPage() {
             </thead>
             <tbody className="divide-y divide-line-soft max-sm:block">
               {dataClasses.map((name) => {
-                const line = today.get(name)
+                const line = isRuled(name) && state.rules[name].keepDays === null ? undefined : today.get(name)
                 return (
-                  <tr key={name} id={name} className="max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3">
+                  <tr key={name} id={name} className="max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:px-4">
                     <td className={`${cell} max-sm:basis-full max-sm:pb-0`}>
                       <p className="font-medium">{t(`class.${name}.name`)}</p>
                       <p className="text-xs text-ink-3">{retentionClasses[name].basis === 'settings' ? <TextLink href="/settings?part=retention">{t(`class.${name}.text`)}</TextLink> : t(`class.${name}.text`)}</p>
