@@ -17,7 +17,7 @@ const tones: Record<CheckOutcome | 'never', Tone> = { pass: 'ok', fail: 'act', e
 export async function ChecksSection({ ctx, of, id }: { ctx: Ctx; of: 'system' | 'interface'; id: string }) {
   if (!can(ctx.actor, 'compatibility:read')) return null
   const [t, f, { rows, total, mayEdit }] = await Promise.all([getTranslations('autochecks'), getFormats(), listChecks(ctx, { [of]: id, size: 20 })])
-  const add = mayEdit && <ButtonLink href={`/compatibility/checks/new?${of}=${id}`}>{t('list.add')}</ButtonLink>
+  const add = mayEdit && <ButtonLink size="sm" href={`/compatibility/checks/new?${of}=${id}`}>{t('list.add')}</ButtonLink>
   return (
     <Section title={t('onRecord.title')} note={t('onRecord.note', { count: total })} action={total > 0 && add}>
       <PlainTable

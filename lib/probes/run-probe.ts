@@ -1,7 +1,7 @@
 import { configs, MOST_CALLS, secretFields, type ConfigOf } from '@/lib/core/autochecks/config'
 import { verdict, withoutSecrets, type Verdict } from '@/lib/core/autochecks/verdict'
 import type { CheckKind } from '@/lib/core/autochecks/words'
-import type { AllowList } from '@/lib/engines/http/address'
+import { parseAllowList } from '@/lib/engines/http/address'
 import type { Resolve } from '@/lib/engines/http/connect'
 import { bounded } from '@/lib/engines/http/send'
 import { createCaller, type Caller } from './caller'
@@ -23,7 +23,8 @@ export interface Trial {
 }
 
 export interface ProbeOptions {
-  allow: AllowList
+  /** All that may be asked, in the words of CHECK_HOSTS */
+  hosts: readonly string[]
   signal: AbortSignal
   resolve?: Resolve
   limits?: Partial<NetworkLimits>
@@ -34,10 +35,10 @@ export interface ProbeOptions {
 export const TOTAL_MS = 120_000
 
 /** Tries it and says what came of it; whatever goes wrong is a fault of the verdict. Secrets stand nowhere in it. */
-export async function runProbe(trial: Trial, { allow, signal, resolve, limits, totalMs = TOTAL_MS }: ProbeOptions): Promise<{ verdict: Verdict; calls: number }> {
+export async function runProbe(trial: Trial, { hosts, signal, resolve, limits, totalMs = TOTAL_MS }: ProbeOptions): Promise<{ verdict: Verdict; calls: number }> {
   const spent = { calls: 0 }
   const found = await bounded(signal, totalMs, async (ending) => {
-    const net = network({ allow, signal: ending, resolve, limits, most: MOST_CALLS })
+    const net = network({ allow: parseAllowList(hosts), signal: ending, resolve, limits, most: MOST_CALLS })
     try {
       return await probe(trial, net)
     } finally {

@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mayWrite } from '@/lib/core/autochecks/config'
 import { verdict, type Verdict } from '@/lib/core/autochecks/verdict'
 import { isCheckKind, type CheckTrigger } from '@/lib/core/autochecks/words'
-import { parseAllowList, type AllowList } from '@/lib/engines/http/address'
-import type { Resolve } from '@/lib/engines/http/connect'
-import { runProbe, TOTAL_MS } from '@/lib/probes/run-probe'
+import { runProbe, TOTAL_MS, type ProbeOptions } from '@/lib/probes/run-probe'
 import type { Ctx } from '@/lib/server/ctx'
 import { env } from '@/lib/server/env'
 import { log } from '@/lib/server/log'
@@ -17,11 +15,7 @@ import { schemaOf } from './sound'
 const LEASE_MS = TOTAL_MS + 60_000
 
 /** Where checks may go: usually as CHECK_HOSTS and the system say. */
-export interface Ways {
-  allow?: AllowList
-  resolve?: Resolve
-  signal?: AbortSignal
-}
+export type Ways = Partial<Pick<ProbeOptions, 'hosts' | 'resolve' | 'signal'>>
 
 export interface Attempt {
   checkId: string
@@ -52,7 +46,7 @@ export async function attempt(ctx: Ctx, checkId: string, trigger: CheckTrigger, 
   return { checkId, holder, trigger, verdict: found, calls, durationMs: Date.now() - startedAt }
 }
 
-async function tried(ctx: Ctx, id: string, { allow, resolve, signal }: Ways): Promise<{ verdict: Verdict; calls: number }> {
+async function tried(ctx: Ctx, id: string, { hosts, resolve, signal }: Ways): Promise<{ verdict: Verdict; calls: number }> {
   const check = await ctx.db.autoCheck.findUniqueOrThrow({
     where: { id },
     select: { kind: true, environment: true, config: true, writing: true, confirmedDigest: true, interfaceId: true, samples: { select: { name: true, mime: true, body: true }, orderBy: { ordinal: 'asc' } } },
@@ -70,6 +64,6 @@ async function tried(ctx: Ctx, id: string, { allow, resolve, signal }: Ways): Pr
   if (!secrets) return refused('secretUnreadable')
   return runProbe(
     { kind: check.kind, config, secrets, samples: check.samples, schemaText: await schemaOf(ctx, check.interfaceId), now: ctx.now },
-    { allow: allow ?? parseAllowList(env().CHECK_HOSTS), resolve, signal: signal ?? new AbortController().signal },
+    { hosts: hosts ?? env().CHECK_HOSTS, resolve, signal: signal ?? new AbortController().signal },
   )
 }

@@ -1,7 +1,7 @@
 import type { CheckFault, CheckOutcome, CheckTrigger } from '@/lib/core/autochecks/words'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
-import { checksOf } from './failing'
+import { checksOf } from './concerned'
 import { performCheck } from './run-check'
 
 export interface RanCheck {

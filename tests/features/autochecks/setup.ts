@@ -1,6 +1,5 @@
 import { createInterface } from '@/lib/features/interfaces/create-interface'
 import { createSystem } from '@/lib/features/systems/create-system'
-import { parseAllowList } from '@/lib/engines/http/address'
 import type { Ctx } from '@/lib/server/ctx'
 
 /** Two systems and an interface between them. */
@@ -11,7 +10,7 @@ export async function landscape(admin: Ctx, schemaText?: string) {
   return { erp, gateway, interface: one }
 }
 
-export const loopback = { allow: parseAllowList(['localhost', '127.0.0.1']) }
+export const loopback = { hosts: ['localhost', '127.0.0.1'] }
 
 /** What the form of a check on a status holds. */
 export const statusCheck = (systemId: string, url: string, more: object = {}) => ({ name: 'Invoices answer', kind: 'status', environment: 'test', systemId, config: { url }, ...more })

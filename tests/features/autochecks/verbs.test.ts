@@ -4,7 +4,6 @@ import { attempt } from '@/lib/features/autochecks/attempt'
 import { confirmCheck, withdrawConfirmation } from '@/lib/features/autochecks/confirm-check'
 import { createCheck } from '@/lib/features/autochecks/create-check'
 import { latestAutoResult } from '@/lib/features/autochecks/latest-result'
-import { failingChecks } from '@/lib/features/autochecks/failing'
 import { getCheck, listChecks, listResults } from '@/lib/features/autochecks/queries'
 import { performCheck, runCheck } from '@/lib/features/autochecks/run-check'
 import { runDueChecks } from '@/lib/features/autochecks/run-due'
@@ -283,16 +282,14 @@ describe('what others ask', () => {
     for (const other of [{ ...asked, code: 'C10' }, { ...asked, systemId: systems.gateway.id }, { ...asked, systemId: null }, { ...asked, systemId: null, interfaceId: systems.interface.id }]) expect(await latestAutoResult(ops, other)).toBeNull()
   })
 
-  it('before a gate those run that concern the automation, and indicators count them', async () => {
+  it('before a gate those run that concern the automation, and no others', async () => {
     const admin = await personCtx('admin')
     const process = await createProcess(admin, { name: 'Pay' })
     const automation = await createAutomation(admin, { name: 'Pay bot', processId: process.id, technology: 'workflow' })
     await db.automationInterface.create({ data: { automationId: automation.id, interfaceId: systems.interface.id } })
-    expect(await failingChecks(ops, automation.id)).toEqual({ failing: 0, tried: 0 })
     const own = await createCheck(ops, { ...statusCheck(systems.erp.id, `${server.base}/nowhere`), systemId: undefined, automationId: automation.id, name: 'A own' })
     const ofSystem = await status({ name: 'B system' })
     await createCheck(ops, statusCheck((await landscape(admin)).erp.id, `${server.base}/invoices/1`, { name: 'Elsewhere' }))
     expect(await runChecksFor(jobCtx('gate'), automation.id, 'gate')).toMatchObject([{ checkId: own.id, outcome: 'fail', fault: 'wrongStatus' }, { checkId: ofSystem.id, outcome: 'pass' }])
-    expect(await failingChecks(ops, automation.id)).toEqual({ failing: 1, tried: 2 })
   })
 })

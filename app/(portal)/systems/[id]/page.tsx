@@ -66,9 +66,9 @@ export default async function SystemPage({ params }: Params) {
             </Section>
             <TestedWith systemId={system.id} ctx={ctx} />
             <SystemInterfaces systemId={system.id} ctx={ctx} />
+            <ChecksSection ctx={ctx} of="system" id={system.id} />
             <RisksOnRecord ctx={ctx} of={{ systemId: system.id }} addHref={`/risks/new?blank=1&system=${system.id}`} allHref={`/risks?system=${system.id}`} />
             <LinkedRequests requests={await linkedRequests(ctx, { systemId: system.id })} />
-            <ChecksSection ctx={ctx} of="system" id={system.id} />
             <Section title={t('history')}>
               <History lines={lines} />
             </Section>

@@ -45,8 +45,8 @@ export async function CheckFacts({ check, locale }: { check: CheckDetail; locale
 /** The set-up word for word, so that whoever confirms it sees what is sent. */
 async function SetUp({ check, title, secretWord }: { check: CheckDetail; title: string; secretWord: (at: Date) => string }) {
   const t = await getTranslations('autochecks')
-  const hidden = new Set(['certificate'])
-  const entries = Object.entries(check.config).filter(([name, value]) => !hidden.has(name) && value !== '' && value !== null && !(Array.isArray(value) && !value.length) && (name !== 'contentType' || check.config.body))
+  const { config } = check
+  const entries = [...FIRST, ...Object.keys(config).filter((name) => !FIRST.includes(name))].map((name) => [name, textOf(config[name])] as const).filter(([name, text]) => !LEFT_OUT.has(name) && text !== '' && text !== '0' && (name !== 'contentType' || config.body))
   return (
     <details open={check.confirmationMissing} className="panel mb-6 px-4 py-2.5 text-sm">
       <summary className="cursor-pointer font-medium">{title}</summary>
@@ -55,7 +55,7 @@ async function SetUp({ check, title, secretWord }: { check: CheckDetail; title: 
           <div key={name}>
             <dt className="text-xs text-ink-3">{t.has(`form.${name}` as never) ? t(`form.${name}` as never) : name}</dt>
             <dd>
-              <code className="text-sm break-all whitespace-pre-wrap">{textOf(value)}</code>
+              <code className="text-sm break-all whitespace-pre-wrap">{value}</code>
             </dd>
           </div>
         ))}
@@ -78,8 +78,14 @@ async function SetUp({ check, title, secretWord }: { check: CheckDetail; title: 
   )
 }
 
+/** In the order in which a request is read; the rest follows. */
+const FIRST = ['targets', 'host', 'port', 'url', 'gatewayUrl', 'method', 'headers', 'contentType', 'body', 'readUrl']
+const LEFT_OUT: ReadonlySet<string> = new Set(['certificate'])
+
 function textOf(value: unknown): string {
+  if (value === undefined || value === null || value === false) return ''
   if (Array.isArray(value)) return value.join('\n')
-  if (typeof value === 'object' && value !== null) return Object.values(value).filter(Boolean).join(' ')
-  return String(value)
+  if (typeof value !== 'object') return String(value)
+  const { kind, name } = value as { kind?: string; name?: string }
+  return kind === 'none' ? '' : [kind, name].filter(Boolean).join(' ')
 }

@@ -15,13 +15,3 @@ export async function checksOf(ctx: Ctx, automationId: string): Promise<Prisma.A
     ],
   }
 }
-
-/**
- * For indicators: how many of an automation's active checks (null: of all there are) that were tried found a fault at last.
- * Checks that were never tried, or could not be, are in neither number.
- */
-export async function failingChecks(ctx: Ctx, automationId: string | null): Promise<{ failing: number; tried: number }> {
-  const where: Prisma.AutoCheckWhereInput = { AND: [automationId ? await checksOf(ctx, automationId) : { archivedAt: null }, { status: 'active' }] }
-  const [failing, tried] = [await ctx.db.autoCheck.count({ where: { AND: [where, { lastOutcome: 'fail' }] } }), await ctx.db.autoCheck.count({ where: { AND: [where, { lastOutcome: { in: ['pass', 'fail'] } }] } })]
-  return { failing, tried }
-}
