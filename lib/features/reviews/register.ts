@@ -61,18 +61,31 @@ export const listReviews = query({
   },
 })
 
-/** The register for machines, newest first; `next` continues behind the last one, whatever is asked meanwhile. */
+/** A page of answers, newest first; `next` continues behind the last one, whatever is asked meanwhile. */
+async function answersPage(ctx: Ctx, seen: Prisma.ReviewTaskWhereInput, { status, point, limit, cursor }: z.output<typeof ReviewApiFilter>) {
+  const before = cursor ? Number(cursor) : null
+  const where: Prisma.ReviewTaskWhereInput = { AND: [seen, withStatus(status, ctx.now), point ? { point: { code: point } } : {}, before && Number.isSafeInteger(before) && before > 0 && before < 2 ** 31 ? { number: { lt: before } } : {}] }
+  const rows = await ctx.db.reviewTask.findMany({ where, select: taskRow, orderBy: { number: 'desc' }, take: limit + 1 })
+  const data = await Promise.all(rows.slice(0, limit).map((row) => answerFor(ctx, row)))
+  return { data, next: rows.length > limit ? String(rows[limit - 1]!.number) : null }
+}
+
+/** The register for machines. */
 export const pageReviews = query({
   permission: 'review:read',
   input: ReviewApiFilter,
-  async run(ctx, { status, point, limit, cursor }) {
-    const before = cursor ? Number(cursor) : null
-    const where: Prisma.ReviewTaskWhereInput = { AND: [await visibleReview(ctx), withStatus(status, ctx.now), point ? { point: { code: point } } : {}, before && Number.isSafeInteger(before) && before > 0 && before < 2 ** 31 ? { number: { lt: before } } : {}] }
-    const rows = await ctx.db.reviewTask.findMany({ where, select: taskRow, orderBy: { number: 'desc' }, take: limit + 1 })
-    const data = await Promise.all(rows.slice(0, limit).map((row) => answerFor(ctx, row)))
-    return { data, next: rows.length > limit ? String(rows[limit - 1]!.number) : null }
-  },
+  run: async (ctx, filter) => answersPage(ctx, await visibleReview(ctx), filter),
 })
+
+/** The same for engines of people who only ask: what they asked themselves. */
+export const pageOwnReviews = query({
+  permission: 'review:ask',
+  input: ReviewApiFilter,
+  run: async (ctx, filter) => answersPage(ctx, { askedById: await askerIdOf(ctx) }, filter),
+})
+
+/** Whose engines they are: the owner of the token. */
+const askerIdOf = async (ctx: Ctx): Promise<string> => (ctx.actor.kind === 'token' ? ((await ctx.db.apiToken.findUnique({ where: { id: ctx.actor.id }, select: { personId: true } }))?.personId ?? '') : ctx.actor.id)
 
 /** The answer to one question, for an engine whose token may read reviews. */
 export const readAnswer = query({
@@ -86,8 +99,7 @@ export const readOwnAnswer = query({
   permission: 'review:ask',
   input: ReviewRef,
   async run(ctx, { id }) {
-    const owner = ctx.actor.kind === 'token' ? ((await ctx.db.apiToken.findUnique({ where: { id: ctx.actor.id }, select: { personId: true } }))?.personId ?? '') : ctx.actor.id
-    const task = await ctx.db.reviewTask.findFirst({ where: { id, askedById: owner }, select: taskRow })
+    const task = await ctx.db.reviewTask.findFirst({ where: { id, askedById: await askerIdOf(ctx) }, select: taskRow })
     return task && answerFor(ctx, task)
   },
 })

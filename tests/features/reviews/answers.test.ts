@@ -5,6 +5,7 @@ import { MOST_ATTEMPTS } from '@/lib/core/reviews/callback'
 import { awaitAnswer } from '@/lib/features/reviews/await-answer'
 import { listCallbacks } from '@/lib/features/reviews/callbacks'
 import { decideReview } from '@/lib/features/reviews/decide-review'
+import { pageOwnReviews } from '@/lib/features/reviews/register'
 import { resendCallback } from '@/lib/features/reviews/resend-callback'
 import { callbackIsDue, sendCallbacks } from '@/lib/features/reviews/send-callbacks'
 import { signatureOf } from '@/lib/features/reviews/signing'
@@ -171,6 +172,8 @@ describe('waiting for the answer', () => {
     await expect(awaitAnswer(ops, { id }, never)).rejects.toMatchObject({ code: 'not_found' })
     const own = await ask(ops, { key: 'own' })
     expect(await awaitAnswer(ops, { id: own.id }, never)).toMatchObject({ status: 'waiting' })
+    expect((await pageOwnReviews(ops, {})).data.map(({ key }) => key)).toEqual(['own'])
+    await expect(pageOwnReviews(await personCtx('auditor'), {})).rejects.toMatchObject({ code: 'forbidden' })
   })
 })
 

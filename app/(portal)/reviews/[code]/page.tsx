@@ -43,6 +43,12 @@ export default async function ReviewPage({ params }: Props) {
   const guidance = (ctx.locale === 'zh-CN' && review.point.guidanceZh) || review.point.guidance
   const open = isOpen(status)
   const href = (to: number) => `/reviews/${reviewCode(to)}`
+  // Beside the document where there is room, before the decision where there is none.
+  const advice = guidance && (
+    <Section title={t('detail.guidance')}>
+      <p dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-line text-ink-2">{guidance}</p>
+    </Section>
+  )
   return (
     <Messages areas={['reviews']}>
       <ReviewKeys />
@@ -76,6 +82,7 @@ export default async function ReviewPage({ params }: Props) {
         main={
           <>
             <DocumentFields fields={review.fields} title={t('detail.fields')} empty={t('detail.noFields')} />
+            <div className="lg:hidden">{advice}</div>
             {may.decide && (
               <Section title={t('detail.decide')} note={[may.onBehalfOf && t('detail.onBehalf', { name: may.onBehalfOf }), review.approvals > 1 && t('detail.four', { given: review.decisions.filter(({ outcome }) => outcome === 'approve').length, needed: review.approvals })].filter(Boolean).join(' ')}>
                 <DecideForm key={`${id} ${version}`} id={id} version={version} then={queue.next ? href(queue.next) : '/reviews'} />
@@ -92,11 +99,7 @@ export default async function ReviewPage({ params }: Props) {
         }
         side={
           <>
-            {guidance && (
-              <Section title={t('detail.guidance')}>
-                <p dir="auto" className="[overflow-wrap:anywhere] whitespace-pre-line text-ink-2">{guidance}</p>
-              </Section>
-            )}
+            <div className="max-lg:hidden">{advice}</div>
             <ReviewFacts review={review} locale={ctx.locale} />
           </>
         }

@@ -1,6 +1,7 @@
-import { askReview } from '@/lib/features/reviews/ask-review'
-import { pageReviews } from '@/lib/features/reviews/register'
+import { can } from '@/lib/core/access'
 import { AppError } from '@/lib/core/errors'
+import { askReview } from '@/lib/features/reviews/ask-review'
+import { pageOwnReviews, pageReviews } from '@/lib/features/reviews/register'
 import { boundedJson, route } from '@/lib/server/http'
 import { queryOf } from '../query'
 
@@ -18,5 +19,5 @@ export const POST = route({
 
 export const GET = route({
   auth: { token: 'reviews:read' },
-  handle: async (ctx, request) => Response.json(await pageReviews(ctx, queryOf(request))),
+  handle: async (ctx, request) => Response.json(await (can(ctx.actor, 'review:read') ? pageReviews : pageOwnReviews)(ctx, queryOf(request))),
 })
