@@ -28,6 +28,7 @@ function pathOf(pointer, value) {
   return path
 }
 
+port.postMessage({ ready: true })
 const { schema, value } = /** @type {{ schema: any, value: unknown }} */ (workerData)
 try {
   const { errors } = new Validator(schema, draftOf(schema), false).validate(value)
