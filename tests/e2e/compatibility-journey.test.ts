@@ -34,9 +34,9 @@ describe.each(locales.map((locale) => [locale]))('compatibility from plan to re-
   const test = '/compatibility/runs/1/test'
   const outcome = (page: Page, key: string) => page.locator('label').filter({ hasText: t(`compatibility.outcomes.${key}`) }).first()
   const save = async (page: Page) => {
-    const place = await page.locator('article h2').innerText()
+    const place = await page.locator('article').getAttribute('aria-label')
     await page.locator('article button[type=submit]').click()
-    await page.waitForFunction((before) => document.querySelector('article h2')?.textContent !== before || document.body.innerText.includes('100'), place)
+    await page.waitForFunction(([before, done]) => document.querySelector('article')?.getAttribute('aria-label') !== before || document.body.innerText.includes(done!), [place, t('compatPlan.runner.allDone')])
   }
 
   beforeAll(async () => {
@@ -70,7 +70,7 @@ describe.each(locales.map((locale) => [locale]))('compatibility from plan to re-
     })
     await page.goto(`/automations/${automation}`)
     await takeStages(page, ['approved', 'in-build', 'in-test'], (stage) => t(`automations.step.${stage}`))
-    expect(await textOf(page)).toContain(t('automations.checks.compatibility'))
+    await page.getByText(t('automations.checks.compatibility')).first().waitFor()
     await page.goto(`/compatibility/automations/${automation}`)
     await button(page, t('compatPlan.assemble')).click()
     await page.getByRole('alertdialog').getByRole('button', { name: t('compatPlan.assemble') }).click()
@@ -120,10 +120,10 @@ describe.each(locales.map((locale) => [locale]))('compatibility from plan to re-
     await bo.getByText(t('compatibility.defectStatuses.fixed')).first().waitFor()
     const dan = await as('Dan')
     await dan.goto(test)
-    await dan.locator('nav button, details button').first().click()
+    await dan.getByRole('navigation', { name: t('compatPlan.runner.list') }).getByRole('button').first().click()
     await outcome(dan, 'pass').click()
     await dan.locator('article button[type=submit]').click()
-    await dan.waitForTimeout(1_500)
+    await dan.locator('article section li').nth(2).waitFor()
     const olga = await as('Olga')
     await olga.goto('/compatibility/runs/1')
     await button(olga, t('compatibility.run.sign')).click()
