@@ -1,6 +1,6 @@
 import { conflict, forbidden, invalid, ruleError } from '@/lib/core/errors'
 import { acceptingRole, expiryReason } from '@/lib/core/risks/acceptance'
-import type { Band } from '@/lib/core/risks/matrix'
+import type { Band, Matrix } from '@/lib/core/risks/matrix'
 import { command } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
 import { currentMatrix } from './matrix'
@@ -13,6 +13,9 @@ export const acceptingFacts = (ctx: Ctx, risk: GuardedRisk) => ({
   status: risk.status, band: risk.residualBand as Band, departmentPath: risk.department?.path ?? null,
   ownerId: risk.ownerId, deputyId: risk.deputyId, proposed: risk.proposedAt !== null, approver: ctx.actor,
 })
+
+/** Whoever gave an acceptance may take it back; anybody else in a role that could give it, owners of red risks among them. */
+export const withdrawingRole = (ctx: Ctx, risk: GuardedRisk, matrix: Matrix) => acceptingRole(matrix, { ...acceptingFacts(ctx, risk), ownerId: null, deputyId: null, status: 'open', proposed: false })
 
 const lastOf = (ctx: Ctx, riskId: string) => ctx.db.riskAcceptance.findFirst({ where: { riskId }, orderBy: { ordinal: 'desc' } })
 
@@ -57,8 +60,7 @@ export const withdrawAcceptance = command({
     const last = await lastOf(ctx, id)
     if (!last || last.kind !== 'accepted') throw ruleError([{ key: 'risks.accepting.none' }])
     const { matrix } = await currentMatrix(ctx)
-    // Whoever gave it may take it back; anybody else in a role that could have given it, owners of red risks among them.
-    const role = acceptingRole(matrix, { ...acceptingFacts(ctx, risk), ownerId: null, deputyId: null, status: 'open', proposed: false })
+    const role = withdrawingRole(ctx, risk, matrix)
     if (last.approverId !== ctx.actor.id && !role.ok) throw ruleError(role.reasons)
     const { count } = await ctx.db.risk.updateMany({ where: { id, version }, data: { acceptance: 'none', acceptedUntil: null, updatedAt: ctx.now, version: { increment: 1 } } })
     if (!count) throw conflict()

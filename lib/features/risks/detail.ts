@@ -11,7 +11,7 @@ import type { ProposalFacts } from '@/lib/core/risks/proposal'
 import { riskCode, riskNumber, type Category, type RiskResponse, type RiskScope, type RiskStatus } from '@/lib/core/risks/statement'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
-import { acceptingFacts } from './accept-risk'
+import { acceptingFacts, withdrawingRole } from './accept-risk'
 import { currentMatrix } from './matrix'
 import { riskRow, todayOf } from './record'
 import { RiskAddress } from './schema'
@@ -51,7 +51,8 @@ export const getRisk = query({
     const edit = canFor(ctx.actor, 'risk:edit', guarded.department?.path ?? null) || ([guarded.ownerId, guarded.deputyId].includes(ctx.actor.id) && can(ctx.actor, 'risk:edit'))
     const open = row.status === 'open'
     const role = can(ctx.actor, 'risk:accept') ? acceptingRole(matrix, acceptingFacts(ctx, guarded)) : null
-    const mayWithdraw = can(ctx.actor, 'risk:accept') && row.acceptances[0]?.kind === 'accepted'
+    const newest = row.acceptances[0]
+    const mayWithdraw = can(ctx.actor, 'risk:accept') && newest?.kind === 'accepted' && (newest.approverId === ctx.actor.id || withdrawingRole(ctx, guarded, matrix).ok)
     const proposed = row.proposedLikelihood !== null && row.proposedImpact !== null ? placeOn(matrix, { likelihood: row.proposedLikelihood, impact: row.proposedImpact }) : null
     return {
       ...row,
@@ -82,8 +83,8 @@ export const getRisk = query({
         edit: edit && open,
         reopen: edit && !open,
         accept: role?.ok ?? false,
-        /** Why not, for those whose role accepts risks at all */
-        acceptReasons: role && !role.ok && open ? role.reasons : [],
+        /** Why not, for those whose role would accept it */
+        acceptReasons: role && !role.ok && open ? role.reasons.filter(({ key }) => key !== 'risks.accepting.role') : [],
         withdraw: mayWithdraw && open,
         addAction: edit && open && can(ctx.actor, 'action:edit'),
       },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matrixContent } from '@/lib/content/risks'
 import { judge, takeProposal } from '@/lib/core/risks/assessment'
-import { bandOf, bands, isAboveAppetite, MatrixBody, matrixFaults, placeOn, rescaled, scoreOf, type Matrix } from '@/lib/core/risks/matrix'
+import { bandOf, isAboveAppetite, type Band, MatrixBody, matrixFaults, placeOn, rescaled, scoreOf, type Matrix } from '@/lib/core/risks/matrix'
 
 const shipped = matrixContent()
 const keysOf = (matrix: Matrix) => matrixFaults(matrix).map(({ key }) => key.replace('riskMatrix.faults.', ''))
@@ -29,7 +29,7 @@ describe('the matrix that the product brings along', () => {
 describe('what makes a matrix', () => {
   it('has labels for each step, bands that rise, an appetite below red and red for the steering group', () => {
     const change = (over: Partial<Matrix>) => keysOf({ ...shipped, ...over })
-    const band = (name: (typeof bands)[number], over: object) => change({ bands: { ...shipped.bands, [name]: { ...shipped.bands[name], ...over } } })
+    const band = (name: Band, over: object) => change({ bands: { ...shipped.bands, [name]: { ...shipped.bands[name], ...over } } })
     expect(keysOf(shipped)).toEqual([])
     expect(change({ size: 4 })).toEqual(['labels', 'labels'])
     expect(band('green', { from: 2 })).toEqual(['first'])

@@ -73,6 +73,7 @@ describe('accepting', () => {
     await acceptRisk(chair, { id: risk.id, version: 1, ...words })
     await expect(withdrawAcceptance(coe, { id: risk.id, version: 2, reason: 'x' })).rejects.toMatchObject({ reasons: [{ key: 'risks.accepting.role' }] })
     const other = await personCtx('steering', { now: NOW })
+    expect([(await getRisk(coe, { ref: '1' })).may.withdraw, (await getRisk(other, { ref: '1' })).may.withdraw]).toEqual([false, true])
     expect(await withdrawAcceptance(other, { id: risk.id, version: 2, reason: 'The conditions are broken' })).toMatchObject({ acceptance: 'none' })
     expect(await noticesOf(chair.actor.id)).toEqual(['riskAcceptanceWithdrawn'])
     const [first] = await db.riskAcceptance.findMany({ orderBy: { ordinal: 'asc' } })
