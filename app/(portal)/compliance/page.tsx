@@ -60,8 +60,8 @@ export default async function CompliancePage({ searchParams }: { searchParams: P
         <StatBand>
           <Stat label={t('stats.missing')} value={f.number(totals.missing)} tone={totals.missing ? 'watch' : 'ok'} note={t('stats.missingNote', { unknown: totals.unknown })} />
           <Stat label={t('stats.records')} value={totals.personal ? t('stats.recordsValue', { done: totals.withRecord, all: totals.personal }) : null} note={t('stats.recordsNote')} />
-          <Stat label={t('stats.automated')} value={f.number(totals.automated)} note={t('stats.automatedNote')} />
-          <Stat label={t('stats.crossBorder')} value={f.number(totals.crossBorder)} note={t('stats.crossBorderNote')} />
+          <Stat label={t('stats.automated')} value={totals.records ? f.number(totals.automated) : null} note={t('stats.automatedNote', { count: totals.records })} />
+          <Stat label={t('stats.crossBorder')} value={totals.records ? f.number(totals.crossBorder) : null} note={t('stats.crossBorderNote', { count: totals.records })} />
         </StatBand>
       )}
       <DataTable

@@ -81,6 +81,8 @@ export const complianceOverview = query({
       totals: {
         all: all.length,
         missing: count(({ state }) => state === 'missing'),
+        /** What is known of decisions and transfers is known from these */
+        records: count(({ record }) => record !== null),
         personal: count(flagTests.personal),
         withRecord: count((row) => flagTests.personal(row) && row.record !== null),
         automated: count(flagTests.automated),
