@@ -7,8 +7,9 @@ import { latestAutoResult } from '@/lib/features/autochecks/latest-result'
 import { getCheck, listChecks, listResults } from '@/lib/features/autochecks/queries'
 import { performCheck, runCheck } from '@/lib/features/autochecks/run-check'
 import { runDueChecks } from '@/lib/features/autochecks/run-due'
-import { runChecksFor } from '@/lib/features/autochecks/run-checks-for'
+import { runChecksBeforeGate, runChecksFor } from '@/lib/features/autochecks/run-checks-for'
 import { updateCheck } from '@/lib/features/autochecks/update-check'
+import { openProgramme } from '@/lib/features/programme/open-programme'
 import { rotateEngineKeys } from '@/lib/features/engines/rotate-keys'
 import { createAutomation } from '@/lib/features/automations/create-automation'
 import { createDepartment } from '@/lib/features/departments/create-department'
@@ -280,6 +281,22 @@ describe('what others ask', () => {
     await runCheck(ops, { id: good.id })
     expect(await latestAutoResult(ops, asked)).toMatchObject({ checkId: bad.id, outcome: 'fail', fault: 'wrongStatus' })
     for (const other of [{ ...asked, code: 'C10' }, { ...asked, systemId: systems.gateway.id }, { ...asked, systemId: null }, { ...asked, systemId: null, interfaceId: systems.interface.id }]) expect(await latestAutoResult(ops, other)).toBeNull()
+  })
+
+  it('those of all automations of a phase run before its gate is read, each once', async () => {
+    const admin = await personCtx('admin')
+    await openProgramme(admin, { name: 'Automation', locale: 'en' })
+    const phase = await db.phase.findFirstOrThrow({ orderBy: { ordinal: 'asc' }, select: { id: true } })
+    const process = await createProcess(admin, { name: 'Pay' })
+    for (const name of ['Pay bot', 'Post bot']) {
+      const { id } = await createAutomation(admin, { name, processId: process.id, technology: 'workflow' })
+      await db.automation.update({ where: { id }, data: { phaseId: phase.id } })
+      await db.automationInterface.create({ data: { automationId: id, interfaceId: systems.interface.id } })
+    }
+    const check = await status()
+    expect(await runChecksBeforeGate(ops, phase.id)).toMatchObject([{ checkId: check.id, outcome: 'pass' }])
+    expect(await db.autoCheckResult.findMany({ select: { trigger: true } })).toEqual([{ trigger: 'gate' }])
+    expect(await runChecksBeforeGate({ ...ops, inTransaction: true }, phase.id)).toEqual([])
   })
 
   it('before a gate those run that concern the automation, and no others', async () => {
