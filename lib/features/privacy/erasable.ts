@@ -15,6 +15,9 @@ export async function reasonsToKeep(ctx: Ctx, person: { id: string; active: bool
     ...(person.id === ctx.actor.id ? [{ key: 'privacy.erase.self' }] : []),
     ...(person.active ? [{ key: 'privacy.erase.active' }] : []),
     ...(held ? [{ key: 'privacy.erase.held' }] : []),
-    ...(processes + automations + systems + actions ? [{ key: 'privacy.erase.duties', params: { processes, automations, systems, actions } }] : []),
+    ...(processes ? [{ key: 'privacy.erase.processes', params: { count: processes } }] : []),
+    ...(automations ? [{ key: 'privacy.erase.automations', params: { count: automations } }] : []),
+    ...(systems ? [{ key: 'privacy.erase.systems', params: { count: systems } }] : []),
+    ...(actions ? [{ key: 'privacy.erase.actions', params: { count: actions } }] : []),
   ]
 }

@@ -13,8 +13,17 @@ export async function withoutTraces<T>(work: () => Promise<T>): Promise<T> {
     return result
   } finally {
     await pragma('secure_delete = OFF')
-    await pragma('wal_checkpoint(TRUNCATE)').catch(() => {}) // A reader may be in the way; the next checkpoint does it.
+    await emptyLog()
   }
 }
 
-const pragma = (text: string) => db.$queryRawUnsafe(`PRAGMA ${text}`)
+/** A reader, or the thread that moves the log, may be in the way for a moment; then a later checkpoint does it. */
+async function emptyLog(): Promise<void> {
+  for (let attempt = 0; attempt < 40; attempt += 1) {
+    const [state] = await pragma('wal_checkpoint(TRUNCATE)').catch(() => [])
+    if (state && Number(state.busy) === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+const pragma = (text: string) => db.$queryRawUnsafe<{ busy?: number | bigint }[]>(`PRAGMA ${text}`)
