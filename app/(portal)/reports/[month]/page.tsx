@@ -16,6 +16,7 @@ import { getReadingWords } from '@/lib/i18n/reading-words'
 import { orNotFound, pageCtx } from '@/lib/server/auth'
 import { getMonthFormat } from '../month-format'
 import { PackFiles } from '../pack-files'
+import { RisksThen } from './risks-then'
 
 interface Params {
   params: Promise<{ month: string }>
@@ -150,6 +151,7 @@ async function Then({ pack: { figures }, words }: { pack: PackView; words: Readi
           />
         </Section>
       )}
+      <RisksThen risks={figures.risks} f={f} />
     </>
   )
 }
