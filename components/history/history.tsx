@@ -35,6 +35,7 @@ export function Sentence({ line }: { line: AuditLine }) {
   const params = {
     actor,
     name: nameInEntry(line.data, locale) ?? line.entityId,
+    number: String((line.data.facts as { number?: string | number } | undefined)?.number ?? (line.data.after as { number?: string | number } | undefined)?.number ?? ''),
     role: role ? t(`people.role.${role}` as never) : '',
     stage: stage && t.has(stageKey as never) ? t(stageKey as never) : (stage ?? ''),
   }
