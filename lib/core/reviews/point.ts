@@ -1,4 +1,4 @@
-import { permissions, type Role } from '@/lib/core/access'
+import type { Role } from '@/lib/core/access'
 import { DAY_MS, HOUR_MS } from '@/lib/core/calendar/local-day'
 
 /** What happens when a deadline passes: somebody else is asked too, or the document counts as not approved. */
@@ -8,7 +8,6 @@ export type ExpiryRule = (typeof expiryRules)[number]
 /** Roles that a point may be given to. */
 export const reviewerRoles = ['reviewer', 'finance', 'process-owner'] as const satisfies readonly Role[]
 export type ReviewerRole = (typeof reviewerRoles)[number]
-export const decidingRoles: readonly Role[] = permissions['review:decide']
 
 export const MOST_APPROVALS = 2
 export const SHORTEST_DEADLINE_MS = HOUR_MS / 4
