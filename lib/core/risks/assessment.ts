@@ -35,6 +35,3 @@ export function takeProposal(matrix: Matrix, inherent: Judged, proposed: Judged)
 
 /** Whether a proposal says more than what stands: only a higher score after controls is one. */
 export const isRaise = (matrix: Matrix, residual: Judged, proposed: Judged): boolean => scoreOf(matrix, proposed) > scoreOf(matrix, residual)
-
-/** One step likelier, within the matrix: what a breached indicator or a changed system proposes. */
-export const likelier = (matrix: Matrix, { likelihood, impact }: Judged): Judged => ({ likelihood: Math.min(likelihood + 1, matrix.size), impact })

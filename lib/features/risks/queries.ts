@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { can, canFor } from '@/lib/core/access'
+import { can } from '@/lib/core/access'
 import { daysBetween } from '@/lib/core/calendar/local-day'
 import type { AcceptanceState } from '@/lib/core/risks/acceptance'
 import { movementOf } from '@/lib/core/risks/assessment'
@@ -98,9 +98,6 @@ export const risksOn = query({
     return { rows, total, may: { open: can(ctx.actor, 'risk:edit') } }
   },
 })
-
-/** Whether the actor may open a risk for the whole programme. */
-export const mayEditProgramme = (ctx: Ctx) => canFor(ctx.actor, 'risk:edit', null)
 
 /** Owners of open risks that the reader may see, for the filter. */
 export const riskOwners = query({

@@ -55,7 +55,6 @@ export const CloseRisk = z.strictObject({ id, version, reason: words(2000) })
 export const ReopenRisk = z.strictObject({ id, version, reason: words(2000) })
 export const AcceptRisk = z.strictObject({ id, version, reason: words(2000), conditions: optionalText(2000), expiresOn: day })
 export const WithdrawAcceptance = z.strictObject({ id, version, reason: words(2000) })
-export const RiskRef = z.strictObject({ id })
 /** The number, RK-12, or the id. */
 export const RiskAddress = z.strictObject({ ref: z.string().min(1).max(64) })
 export const LinkRisks = z.strictObject({ fromId: id, toId: id, note: optionalText(500) })
