@@ -6,9 +6,6 @@ import { rowsContaining, type TextRow } from '@/lib/server/sql/text-rows'
 /** Kept by the audit trail itself, by the portal for machines, or made of nothing but counts. */
 const APART = new Set(['AuditEntry', 'AuditRedaction', 'AuditCheckpoint', 'PersonErasure', 'RetentionRun', 'JobState', 'RunHour', 'RunDay', 'BacklogSample', 'SignInThrottle', 'Counter'])
 
-/** What belongs to the person alone and goes as a whole. */
-export const OWN = ['Session', 'ApiToken', 'Notice', 'NoticePreference', 'SavedView', 'RoleGrant'] as const
-
 export const searchedTables = (): ModelTable[] => modelTables().filter(({ name }) => !APART.has(name))
 
 /** Columns that hold no words of people: ids, hashes, ciphers. */
