@@ -1,5 +1,6 @@
 'use server'
 
+import { confirmRecord } from '@/lib/features/compliance/confirm-record'
 import { archiveProcess, restoreProcess } from '@/lib/features/processes/archive-process'
 import { createProcess } from '@/lib/features/processes/create-process'
 import { freezeBaseline } from '@/lib/features/processes/freeze-baseline'
@@ -13,3 +14,4 @@ export const updateProcessAction = action(updateProcess, { revalidate: '/process
 export const archiveProcessAction = action(archiveProcess, { revalidate: '/processes' })
 export const restoreProcessAction = action(restoreProcess, { revalidate: '/processes' })
 export const freezeBaselineAction = action(freezeBaseline, { revalidate: '/processes', redirectTo: ({ processId }) => `/processes/${processId}` })
+export const confirmRecordAction = action(confirmRecord, { revalidate: ['/processes', '/compliance'] })

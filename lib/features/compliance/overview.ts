@@ -14,7 +14,7 @@ const shown = {
   id: true, code: true, name: true, nameZh: true, dataClasses: true, searchText: true,
   department: { select: { id: true, name: true, nameZh: true, path: true } },
   owner: { select: { id: true, name: true } },
-  compliance: { select: { reviewOn: true, updatedAt: true, ordinal: true } },
+  compliance: { select: { reviewOn: true, ordinal: true, versions: { select: { at: true }, orderBy: { ordinal: 'desc' }, take: 1 } } },
 } as const
 
 async function readAll(ctx: Ctx) {
@@ -24,7 +24,7 @@ async function readAll(ctx: Ctx) {
     const known = standing.get(row.id)
     if (!known) return []
     const flags = known.record && flagsOf(known.record)
-    return [{ ...row, ...known, searchText, flags, dataClasses: dataClassesOf(row.dataClasses), state: stateOf(known), reviewOn: compliance?.reviewOn ?? null, updatedAt: compliance?.updatedAt ?? null, ordinal: compliance?.ordinal ?? 0 }]
+    return [{ ...row, ...known, searchText, flags, dataClasses: dataClassesOf(row.dataClasses), state: stateOf(known), reviewOn: compliance?.reviewOn ?? null, updatedAt: compliance?.versions[0]?.at ?? null, ordinal: compliance?.ordinal ?? 0 }]
   })
 }
 export type OverviewRow = Awaited<ReturnType<typeof readAll>>[number]

@@ -48,7 +48,7 @@ export const saveRecord = command({
       ...(await followClasses(processId)),
     ]
     const { length: missing } = await complianceGaps(ctx, processId)
-    await ctx.db.complianceRecord.update({ where: { processId }, data: { missing }, select: { processId: true } })
+    await ctx.db.complianceRecord.update({ where: { processId }, data: { missing, updatedAt: ctx.now }, select: { processId: true } })
     return { result: { processId, ordinal, missing, changed }, audit }
 
     async function followClasses(id: string): Promise<AuditDraft[]> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ComplianceBody } from '@/lib/core/compliance/record'
-import { impactKinds, impactStatuses, impactSteps, reviewOutcomes, stepAnswers } from '@/lib/core/compliance/impact'
+import { impactKinds, impactStatuses, reviewOutcomes, stepAnswers } from '@/lib/core/compliance/impact'
 import { locales } from '@/lib/core/localized'
 import { id, line, optionalId, optionalLine, optionalText, pageNumber, pageSize, searchQuery, typedNumber, version } from '@/lib/core/portfolio/fields'
 
@@ -10,7 +10,7 @@ const reason = z.string().transform((text) => text.toWellFormed().replaceAll('\0
 export const RecordRef = z.strictObject({ processId: id })
 /** The whole record as its form shows it; version 0: there was none. */
 export const SaveRecord = z.strictObject({ processId: id, version: typedNumber(z.number().int().min(0).max(2_147_483_647)), reason: optionalLine(500), body: ComplianceBody.prefault({}) })
-export const VersionRef = z.strictObject({ processId: id, ordinal: z.coerce.number().int().min(1).max(100_000) })
+export const ConfirmRecord = z.strictObject({ processId: id, version })
 
 export const AssessmentRef = z.strictObject({ number })
 export const CreateAssessment = z.strictObject({ processId: id, kind: z.enum(impactKinds), title: line(160), ownerId: optionalId, copyOf: z.preprocess((raw) => (raw === '' ? undefined : raw), number.optional()) })
@@ -33,7 +33,6 @@ export const DecideAssessment = z
   })
 export const AssessmentFile = z.strictObject({ number, language: z.enum(locales), version: z.coerce.number().int().min(1).max(100_000).optional() })
 export const RecordFile = z.strictObject({ processId: optionalId, language: z.enum(locales) })
-export const StepName = z.enum(impactSteps).catch('processing')
 
 export const overviewStates = ['missing', 'complete', 'notNeeded'] as const
 export const overviewSorts = ['missing', 'name', 'reviewOn'] as const

@@ -7,11 +7,11 @@ import { OverviewFilter } from './schema'
 
 const listFilter = ({ q, state, department, flag, who, sort, dir }: Record<string, string>) => OverviewFilter.parse({ q, state, department, flag, who, sort, dir })
 
-/** Facts of a part of the record as lines of one cell; a part that is not said is empty. */
+/** Facts of a part of the record as lines of one cell; what is not said is said so. */
 const part = (section: RecordSection) => (one: OverviewRow, words: Words) => {
   if (!one.record) return null
   const facts = recordParts(one.record, words as Say).find((given) => given.section === section)?.facts ?? []
-  return facts.flatMap(({ name, value }) => (value === null ? [] : [`${name}: ${value}`])).join('\n') || null
+  return facts.map(({ name, value }) => `${name}: ${value ?? words('compliance.notSaid')}`).join('\n') || null
 }
 
 /** The record of processing activities (GDPR Art. 30, PIPL Art. 54 to 56) as a file: one process a line. */

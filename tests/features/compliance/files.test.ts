@@ -51,7 +51,7 @@ describe('the overview of compliance', () => {
     const { body } = await exportTable(reviewer, complianceTable, { format: 'csv', params: {} })
     let text = ''
     for await (const chunk of body) text += new TextDecoder().decode(chunk)
-    expect(text).toContain('What happens to the data then. (Owner)')
+    expect(text).toContain('The record does not say what happens to the data then. (Owner)')
     expect(text).toContain('Name, phone')
     expect(text).not.toMatch(/(^|,|")=1\+1/m)
     expect(await auditOf('compliance.exported')).toMatchObject({ facts: { format: 'csv' } })

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { setStage } from '@/lib/features/automations/set-stage'
+import { confirmRecord } from '@/lib/features/compliance/confirm-record'
 import { complianceGaps } from '@/lib/features/compliance/gaps'
 import { makeAutomation, makeBaseline, makePerson, makeProcess, makeProgramme } from '@/prisma/seed/factories'
 import { auditOf } from '@/tests/support/audit'
@@ -23,6 +24,17 @@ describe('the record of processing', () => {
     expect(await db.complianceVersion.count()).toBe(2)
     await record(owner, process.id, complete, 2)
     expect(await auditOf('compliance.confirmed')).toMatchObject({ facts: { ordinal: 3, changed: [] } })
+  })
+
+  it('is confirmed under the name of who looked at it, and by nobody who may not change it', async () => {
+    const { owner, reviewer, process } = await world()
+    await expect(confirmRecord(owner, { processId: process.id, version: 1 })).rejects.toMatchObject({ code: 'not_found' })
+    await record(owner, process.id, complete)
+    await expect(confirmRecord(reviewer, { processId: process.id, version: 1 })).rejects.toMatchObject({ code: 'forbidden' })
+    const later = { ...owner, now: new Date('2027-11-05T02:00:00Z') }
+    expect(await confirmRecord(later, { processId: process.id, version: 1 })).toMatchObject({ ordinal: 2, changed: [] })
+    expect(await db.complianceRecord.findUnique({ where: { processId: process.id } })).toMatchObject({ reviewOn: '2028-11-04' })
+    await expect(confirmRecord(owner, { processId: process.id, version: 1 })).rejects.toMatchObject({ code: 'conflict' })
   })
 
   it('keeps what both wrote when two save: the second is told', async () => {

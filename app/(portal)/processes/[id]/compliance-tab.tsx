@@ -16,6 +16,7 @@ import { getDayFormat } from '@/lib/i18n/day-format'
 import { getFormats } from '@/lib/i18n/formats'
 import { say } from '@/lib/i18n/say'
 import type { Ctx } from '@/lib/server/ctx'
+import { ConfirmRecord } from './confirm-record'
 
 const toneOf = { draft: 'none', submitted: 'watch', approved: 'ok', rejected: 'act', withdrawn: 'none' } as const
 
@@ -29,6 +30,7 @@ export async function ComplianceTab({ processId, ctx }: { processId: string; ctx
       {t(record ? 'edit' : 'write')}
     </ButtonLink>
   )
+  const confirm = <ConfirmRecord processId={processId} version={detail.version} words={{ trigger: t('confirm'), title: t('confirmTitle'), text: t('confirmText'), done: t('confirmed') }} />
   // Readers see what is missing; the way there is for those who may go it.
   const mayOpen = (href: string) => href.startsWith('/compliance/assessments/') || may.edit
   return (
@@ -43,7 +45,7 @@ export async function ComplianceTab({ processId, ctx }: { processId: string; ctx
             needed && <Callout tone="ok" title={t('gapsNone')} />
           )}
           {reviewOn && reviewOn < today && (
-            <Callout tone="act" title={t('reviewOverdue', { day: day(reviewOn) })}>{t('reviewOverdueText')}</Callout>
+            <Callout tone="act" title={t('reviewOverdue', { day: day(reviewOn) })} action={may.edit && confirm}>{t('reviewOverdueText')}</Callout>
           )}
           <Section title={t('recordTitle')} note={record && reviewOn ? t('recordNote', { ordinal, day: day(reviewOn) }) : undefined} action={record && edit}>
             {record ? (
