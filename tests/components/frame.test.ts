@@ -17,7 +17,7 @@ describe('the rail', () => {
 
   it('puts the groups of the person’s roles first and the others under More', () => {
     const { first, rest } = arrangeNav(navAreas, ['ops'], Object.keys(permissions))
-    expect(keys(first)).toEqual(['today', 'pipeline', 'operations'])
+    expect(keys(first)).toEqual(['today', 'pipeline', 'assurance', 'operations'])
     expect(keys(rest)).toEqual(['programme', 'value', 'administration'])
   })
 

@@ -114,7 +114,7 @@ describe('the inbox', () => {
 describe('preferences', () => {
   it('are at once unless chosen otherwise, and a choice is on record', async () => {
     const ctx = await personCtx('employee')
-    expect((await myPreferences(ctx, {})).groups).toEqual(['actions', 'gates', 'programme', 'meetings', 'reports', 'requests', 'recognition', 'value', 'risks', 'compatibility', 'reviews'].map((group) => ({ group, mail: 'now' })))
+    expect((await myPreferences(ctx, {})).groups).toEqual(['actions', 'gates', 'programme', 'meetings', 'reports', 'requests', 'recognition', 'value', 'risks', 'compatibility', 'compliance', 'reviews'].map((group) => ({ group, mail: 'now' })))
     await savePreferences(ctx, { gates: 'digest' })
     await savePreferences(ctx, { gates: 'off' })
     expect((await myPreferences(ctx, {})).groups.find(({ group }) => group === 'gates')).toEqual({ group: 'gates', mail: 'off' })
