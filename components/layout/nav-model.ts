@@ -49,7 +49,7 @@ const daily: Record<Role, NavGroupKey[]> = {
   reviewer: ['today', 'assurance', 'learning'],
   coe: ['today', 'programme', 'pipeline', 'assurance', 'operations', 'value'],
   ops: ['today', 'operations', 'pipeline', 'assurance'],
-  steering: ['today', 'programme', 'value', 'operations'],
+  steering: ['today', 'programme', 'assurance', 'value', 'operations'],
   finance: ['today', 'value', 'programme'],
   auditor: ['today', 'programme', 'pipeline', 'assurance', 'operations', 'value', 'administration'],
   admin: ['today', 'programme', 'pipeline', 'operations', 'administration'],
