@@ -23,6 +23,9 @@ export async function verifyChain(db: Db, options: { pageSize?: number; key?: Bu
   const pinned = new Map([...checkpoints.map(({ seq, hash }) => [seq, hash] as const)])
 
   const start = await startOf(db, pinned)
+  // Numbers begin at 1: what lies below was put there by somebody else.
+  const stray = await db.auditEntry.findFirst({ where: { seq: { lt: start.expected } }, orderBy: { seq: 'asc' }, select: { seq: true, at: true, action: true, actorName: true } })
+  if (stray) return { ok: false, fault: 'unlinked', seq: stray.seq, entries: 0, entry: { at: stray.at, action: stray.action, actorName: stray.actorName } }
   let { expected, prevHash } = start
   let redacted = 0
   for (;;) {

@@ -45,6 +45,9 @@ describe('audit chain', () => {
     [`UPDATE "AuditEntry" SET "seq" = -"seq" WHERE "seq" IN (5, 7); UPDATE "AuditEntry" SET "seq" = 12 + "seq" WHERE "seq" < 0`, { fault: 'unlinked', seq: 5 }],
     // A further entry after the last one, copied from another.
     [`INSERT INTO "AuditEntry" SELECT 11, "at", "actorKind", "actorId", 'mallory', "action", "entity", "entityId", "data", "requestId", "ip", (SELECT "hash" FROM "AuditEntry" WHERE "seq" = 10), "hash" FROM "AuditEntry" WHERE "seq" = 3`, { fault: 'changed', seq: 11 }],
+    // An entry from before the first one.
+    [`INSERT INTO "AuditEntry" SELECT 0, "at", "actorKind", "actorId", 'mallory', "action", "entity", "entityId", "data", "requestId", "ip", "prevHash", "hash" FROM "AuditEntry" WHERE "seq" = 3`, { fault: 'unlinked', seq: 0 }],
+    [`INSERT INTO "AuditEntry" SELECT -7, "at", "actorKind", "actorId", 'mallory', "action", "entity", "entityId", "data", "requestId", "ip", "prevHash", "hash" FROM "AuditEntry" WHERE "seq" = 3`, { fault: 'unlinked', seq: -7 }],
   ])('locates %s', async (sql, fault) => {
     await append(10)
     await tamper(sql)
