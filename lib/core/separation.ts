@@ -83,11 +83,12 @@ export function signingApart({ signerId, ownerId, deputyId, builderId, heldBefor
   return heldBefore ? [{ key: 'ledger.apart.former' }] : []
 }
 
-/** Why this person may not accept this risk as it stands; empty: may. A trigger of the database keeps the rule. */
-export function acceptingApart({ band, approverId, ownerId, deputyId }: { band: string; approverId: string; ownerId: string | null; deputyId: string | null }): Reason[] {
+/** Why this person may not accept this risk as it stands; empty: may. A trigger of the database keeps the rule for owner and deputy of today. */
+export function acceptingApart({ band, approverId, ownerId, deputyId, heldBefore }: { band: string; approverId: string; ownerId: string | null; deputyId: string | null; heldBefore: boolean }): Reason[] {
   if (band !== 'red') return []
   if (approverId === ownerId) return [{ key: 'risks.apart.owner' }]
-  return approverId === deputyId ? [{ key: 'risks.apart.deputy' }] : []
+  if (approverId === deputyId) return [{ key: 'risks.apart.deputy' }]
+  return heldBefore ? [{ key: 'risks.apart.former' }] : []
 }
 
 export interface ReviewingFacts {
@@ -96,17 +97,17 @@ export interface ReviewingFacts {
   onBehalfOfId: string | null
   /** Whose engine or hand asked for the review */
   askedById: string | null
-  builderId: string | null
+  builderIds: readonly string[]
   /** Who decided on the document before, in their own name or through somebody else */
   decidedIds: readonly string[]
 }
 
 /** Why this person may not have the last word on a document; empty: may. Two approvals are two people. Words: `reviews.apart`. */
-export function reviewingApart({ personId, onBehalfOfId, askedById, builderId, decidedIds }: ReviewingFacts): Reason[] {
+export function reviewingApart({ personId, onBehalfOfId, askedById, builderIds, decidedIds }: ReviewingFacts): Reason[] {
   const people = onBehalfOfId === null ? [personId] : [personId, onBehalfOfId]
   if (people.some((id) => decidedIds.includes(id))) return [{ key: 'reviews.apart.decided' }]
   if (askedById !== null && people.includes(askedById)) return [{ key: 'reviews.apart.asked' }]
-  if (builderId !== null && people.includes(builderId)) return [{ key: 'reviews.apart.built' }]
+  if (people.some((id) => builderIds.includes(id))) return [{ key: 'reviews.apart.built' }]
   return []
 }
 

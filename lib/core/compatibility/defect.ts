@@ -17,12 +17,16 @@ export interface DefectFacts {
   severity: Severity
   ownerId: string | null
   builderId: string | null
+  /** Whether who acts was the builder once */
+  builtBefore: boolean
+  /** Whether who acts was to mend it once, or said that it was mended */
+  mendedBefore: boolean
   byId: string | null
 }
 
-/** Nobody says of a fault that it is gone, or that it may stay, who had to mend it or built the automation. */
-const apart = ({ ownerId, builderId, byId }: DefectFacts): Reason[] =>
-  byId !== null && byId === ownerId ? [{ key: 'compatibility.defect.ownerVerifies' }] : byId !== null && byId === builderId ? [{ key: 'compatibility.defect.builderVerifies' }] : []
+/** Nobody says of a fault that it is gone, or that it may stay, who had to mend it, says that they did, or built the automation. */
+const apart = ({ ownerId, builderId, builtBefore, mendedBefore, byId }: DefectFacts): Reason[] =>
+  byId !== null && (mendedBefore || byId === ownerId) ? [{ key: 'compatibility.defect.ownerVerifies' }] : byId !== null && (builtBefore || byId === builderId) ? [{ key: 'compatibility.defect.builderVerifies' }] : []
 
 /** The next status, or why not. */
 export function stepDefect(facts: DefectFacts, step: DefectStep): Decision<DefectStatus> {

@@ -44,14 +44,16 @@ export interface SigningFacts {
   /** Null: a machine, which never signs */
   signerId: string | null
   builderId: string | null
+  /** Whether the signer was the builder once */
+  builtBefore: boolean
 }
 
-/** Why this person may not sign this run now; empty: may. A trigger of the database keeps the rule for the builder. */
-export function signingReasons({ status, checks, signerId, builderId }: SigningFacts): Reason[] {
+/** Why this person may not sign this run now; empty: may. A trigger of the database keeps the rule for the builder of today. */
+export function signingReasons({ status, checks, signerId, builderId, builtBefore }: SigningFacts): Reason[] {
   if (status !== 'open') return [{ key: 'compatibility.sign.ended' }]
   const reasons: Reason[] = []
   if (signerId === null) reasons.push({ key: 'compatibility.sign.person' })
-  else if (signerId === builderId) reasons.push({ key: 'compatibility.sign.builder' })
+  else if (builtBefore || signerId === builderId) reasons.push({ key: 'compatibility.sign.builder' })
   const { total, answered } = countRun(checks)
   if (answered < total) reasons.push({ key: 'compatibility.sign.unanswered', params: { count: total - answered } })
   return reasons

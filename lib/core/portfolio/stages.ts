@@ -30,6 +30,8 @@ export interface StageFacts {
   ownerId: string | null
   deputyId: string | null
   builderId: string | null
+  /** Whether who asks for the step was the builder once */
+  builtBefore: boolean
   phaseId: string | null
   /** Whether a baseline of the process is frozen */
   hasBaseline: boolean
@@ -48,7 +50,7 @@ export const checks = {
   inPhase: (facts: StageFacts) => facts.phaseId !== null,
   baselineFrozen: (facts: StageFacts) => facts.hasBaseline,
   engineLinked: (facts: StageFacts) => facts.linked > 0,
-  notByBuilder: (facts: StageFacts) => facts.builderId === null || facts.builderId !== facts.byId,
+  notByBuilder: (facts: StageFacts) => !facts.builtBefore && (facts.builderId === null || facts.builderId !== facts.byId),
   compatibility: (facts: StageFacts) => !facts.held.compatibility.length,
   compliance: (facts: StageFacts) => !facts.held.compliance.length,
 } as const

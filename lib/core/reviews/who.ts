@@ -18,7 +18,8 @@ export interface ReviewFacts {
   /** People named at the point; empty: everybody of the role. */
   namedIds: readonly string[]
   askedById: string | null
-  builderId: string | null
+  /** Who built the automation that asks, or where it is not known any of the process */
+  builderIds: readonly string[]
   /** Who decided before, in their own name or through a stand-in. */
   decidedIds: readonly string[]
 }
@@ -48,7 +49,7 @@ function asked(task: ReviewFacts, reviewer: ReviewerFacts): { onBehalfOfId: stri
 }
 
 const apartFacts = (task: ReviewFacts, personId: string, onBehalfOfId: string | null): ReviewingFacts => ({
-  personId, onBehalfOfId, askedById: task.askedById, builderId: task.builderId, decidedIds: task.decidedIds,
+  personId, onBehalfOfId, askedById: task.askedById, builderIds: task.builderIds, decidedIds: task.decidedIds,
 })
 
 /** Whether this person may decide on the document now, and in whose name. */

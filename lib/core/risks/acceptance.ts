@@ -16,6 +16,8 @@ export interface AcceptingFacts {
   departmentPath: string | null
   ownerId: string | null
   deputyId: string | null
+  /** Whether the approver was owner or deputy once */
+  heldBefore: boolean
   /** Raised by an indicator or a changed system and not answered yet */
   proposed: boolean
   approver: { id: string; grants: readonly Grant[] }
@@ -27,7 +29,7 @@ const reaches = (grant: Grant, path: string | null) => grant.departmentPath === 
 export function acceptingRole(matrix: Matrix, facts: AcceptingFacts): Decision<ApproverRole> {
   if (facts.status !== 'open') return refuse({ key: 'risks.accepting.closed' })
   if (facts.proposed) return refuse({ key: 'risks.accepting.proposed' })
-  const apart = acceptingApart({ band: facts.band, approverId: facts.approver.id, ownerId: facts.ownerId, deputyId: facts.deputyId })
+  const apart = acceptingApart({ band: facts.band, approverId: facts.approver.id, ownerId: facts.ownerId, deputyId: facts.deputyId, heldBefore: facts.heldBefore })
   if (apart.length) return refuse(...apart)
   const role = matrix.bands[facts.band].approvers.find((name) => facts.approver.grants.some((grant) => grant.role === name && reaches(grant, facts.departmentPath)))
   return role ? allow(role) : refuse({ key: 'risks.accepting.role', params: { band: facts.band } })

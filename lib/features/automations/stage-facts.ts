@@ -2,6 +2,7 @@ import { holds, holdsAsked, type Hold, type HoldReason, type Stage, type StageFa
 import { goLiveBlockers } from '@/lib/features/compatibility/blockers'
 import { complianceGaps } from '@/lib/features/compliance/gaps'
 import type { Ctx } from '@/lib/server/ctx'
+import { builtBefore } from './former-duties'
 import type { GuardedAutomation } from './visible'
 
 /** What other registers hold go-live with, one line each. */
@@ -24,6 +25,7 @@ export async function readStageFacts(ctx: Ctx, automation: GuardedAutomation): P
     ownerId: automation.ownerId,
     deputyId: automation.deputyId,
     builderId: automation.builderId,
+    builtBefore: await builtBefore(ctx, automation.id),
     phaseId: automation.phaseId,
     hasBaseline: automation.process._count.baselines > 0,
     linked: automation._count.engineProcesses,

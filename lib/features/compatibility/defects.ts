@@ -7,6 +7,7 @@ import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 import { requireFor } from '@/lib/server/scope'
 import { recomputeCells } from './cells'
+import { defectFacts } from './defect-facts'
 import { StepDefect, UpdateDefect } from './schema'
 import { visibleDefect } from './visible'
 
@@ -27,7 +28,7 @@ export async function defectFor(ctx: Ctx, number: number) {
 }
 export type DefectRow = Awaited<ReturnType<typeof defectFor>>
 
-export const defectFacts = (ctx: Ctx, { status, severity, owner, run }: DefectRow) => ({ status, severity, ownerId: owner?.id ?? null, builderId: run.plan.automation.builderId, byId: ctx.actor.kind === 'person' ? ctx.actor.id : null })
+export const factsOfDefect = (ctx: Ctx, { owner, run, ...defect }: DefectRow) => defectFacts(ctx, { ...defect, ownerId: owner?.id ?? null }, run.plan.automation)
 
 const nameOf = ({ run: { plan } }: DefectRow) => ({ en: plan.automation.name, 'zh-CN': plan.automation.nameZh || plan.automation.name })
 
@@ -41,7 +42,7 @@ export const updateDefect = command({
     requireFor(ctx, 'compatibility:test', automation.process.department?.path ?? null)
     if (defect.status === 'verified' || defect.status === 'dropped') throw ruleError([{ key: 'compatibility.defect.closed' }])
     if (defect.severity === 'blocker' && input.severity !== 'blocker') {
-      const decision = stepDefect(defectFacts(ctx, defect), 'drop')
+      const decision = stepDefect(await factsOfDefect(ctx, defect), 'drop')
       if (!decision.ok) throw ruleError(decision.reasons)
       if (!reason) throw invalid({ reason: [{ key: 'compatibility.defect.whyLess' }] })
     }
@@ -70,7 +71,7 @@ export const stepDefectOn = command({
     const defect = await defectFor(ctx, number)
     const { automation } = defect.run.plan
     requireFor(ctx, 'compatibility:test', automation.process.department?.path ?? null)
-    const decision = stepDefect(defectFacts(ctx, defect), step)
+    const decision = stepDefect(await factsOfDefect(ctx, defect), step)
     if (!decision.ok) throw ruleError(decision.reasons)
     if (step !== 'verify' && !resolution) throw invalid({ resolution: [{ key: `compatibility.defect.say.${step}` }] })
     const closing = step === 'verify' || step === 'drop'

@@ -8,7 +8,7 @@ import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
 import { settingsOf } from '@/lib/server/settings'
 import type { z } from 'zod'
-import { defectFacts, defectFor } from './defects'
+import { defectFor, factsOfDefect } from './defects'
 import { DefectFilter, DefectRef, RunFilter } from './schema'
 import { visibleDefect, visibleRun } from './visible'
 
@@ -101,7 +101,7 @@ export const getDefect = query({
     const people = await ctx.db.person.findMany({ where: { id: { in: [defect.createdById, defect.closedById].flatMap((id) => id ?? []) } }, select: { id: true, name: true } })
     const nameOf = (id: string | null) => people.find((one) => one.id === id)?.name ?? null
     const answers = await ctx.db.compatResult.findMany({ where: { checkId: defect.checkId }, select: { id: true, outcome: true, note: true, at: true, tester: person, run: { select: { number: true } } }, orderBy: [{ at: 'desc' }, { ordinal: 'desc' }], take: 20 })
-    return { ...defect, openedBy: nameOf(defect.createdById), closedBy: nameOf(defect.closedById), steps: may ? stepsOfDefect(defectFacts(ctx, defect)) : [], mayEdit: may && (defect.status === 'open' || defect.status === 'fixed'), answers: answers.map(({ run, ...answer }) => ({ ...answer, code: runCode(run.number), runNumber: run.number })) }
+    return { ...defect, openedBy: nameOf(defect.createdById), closedBy: nameOf(defect.closedById), steps: may ? stepsOfDefect(await factsOfDefect(ctx, defect)) : [], mayEdit: may && (defect.status === 'open' || defect.status === 'fixed'), answers: answers.map(({ run, ...answer }) => ({ ...answer, code: runCode(run.number), runNumber: run.number })) }
   },
 })
 export type DefectView = Awaited<ReturnType<typeof getDefect>>

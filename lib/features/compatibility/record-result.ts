@@ -2,6 +2,7 @@ import { stepDefect } from '@/lib/core/compatibility/defect'
 import { answerReasons } from '@/lib/core/compatibility/run'
 import { defectCode, type DefectStatus, type Severity } from '@/lib/core/compatibility/words'
 import { conflict, invalid, ruleError } from '@/lib/core/errors'
+import { latestAutoResult, type ResultAsked } from '@/lib/features/autochecks/latest-result'
 import { claimFile } from '@/lib/features/files/store-file'
 import { notify } from '@/lib/features/notices/notify'
 import type { AuditDraft } from '@/lib/server/audit'
@@ -10,6 +11,7 @@ import type { Ctx } from '@/lib/server/ctx'
 import { isUniqueViolation } from '@/lib/server/db-errors'
 import { requireFor } from '@/lib/server/scope'
 import { recomputeCells } from './cells'
+import { defectFacts } from './defect-facts'
 import { RecordResult } from './schema'
 import { runFor, runNamed, type RunRow } from './run-record'
 
@@ -30,8 +32,8 @@ export const recordResult = command({
     if (reasons.length) throw invalid({ note: reasons })
     const newest = await ctx.db.compatResult.findFirst({ where: { runId, checkId }, orderBy: { ordinal: 'desc' }, select: { ordinal: true, outcome: true, tester: { select: { name: true } } } })
     if ((newest?.ordinal ?? 0) !== seen) throw conflict('compatibility.answer.other', { name: newest?.tester?.name ?? '–' })
-    if (autoResultId) await requireAutoResult(ctx, autoResultId, outcome)
-    const check = await ctx.db.compatPlanCheck.findUniqueOrThrow({ where: { id: checkId }, select: { id: true, code: true, severity: true, body: true } })
+    const check = await ctx.db.compatPlanCheck.findUniqueOrThrow({ where: { id: checkId }, select: { id: true, code: true, severity: true, body: true, systemId: true, interfaceId: true } })
+    if (autoResultId) await requireAutoResult(ctx, autoResultId, { automationId: automation.id, ...check }, outcome)
     const created = await ctx.db.compatResult
       .create({ data: { runId, checkId, ordinal: seen + 1, outcome, note: note ?? null, testerId: ctx.actor.kind === 'person' ? ctx.actor.id : null, autoResultId: autoResultId ?? null, at: ctx.now }, select: { id: true } })
       .catch((error: unknown) => {
@@ -52,9 +54,10 @@ export const recordResult = command({
   },
 })
 
-async function requireAutoResult(ctx: Ctx, id: string, outcome: string): Promise<void> {
-  const found = await ctx.db.autoCheckResult.findUnique({ where: { id }, select: { outcome: true } })
-  if (!found) throw ruleError([{ key: 'compatibility.answer.noAutoResult' }])
+/** What a machine found answers for the check that it was set up for, and only while it is the newest. */
+async function requireAutoResult(ctx: Ctx, id: string, asked: ResultAsked, outcome: string): Promise<void> {
+  const found = await latestAutoResult(ctx, asked)
+  if (found?.resultId !== id) throw ruleError([{ key: 'compatibility.answer.noAutoResult' }])
   if ((found.outcome === 'pass') !== (outcome === 'pass')) throw ruleError([{ key: 'compatibility.answer.otherThanAuto' }])
 }
 
@@ -94,7 +97,7 @@ async function verifyFixed(ctx: Ctx, run: RunRow, checkId: string): Promise<Audi
   const byId = ctx.actor.kind === 'person' ? ctx.actor.id : null
   const audit: AuditDraft[] = []
   for (const { id, number, title, ...defect } of fixed) {
-    const facts = { ...defect, status: defect.status as DefectStatus, severity: defect.severity as Severity, builderId: run.plan.automation.builderId, byId }
+    const facts = await defectFacts(ctx, { id, ...defect, status: defect.status as DefectStatus, severity: defect.severity as Severity }, run.plan.automation)
     if (!stepDefect(facts, 'verify').ok) continue
     await ctx.db.compatDefect.update({ where: { id }, data: { status: 'verified', closedById: byId, closedAt: ctx.now, updatedAt: ctx.now, version: { increment: 1 } }, select: { id: true } })
     audit.push({ action: 'compat-defect.verified', entity: 'compat-defect', entityId: id, facts: { name: defectCode(number), number, title, run: run.code } })

@@ -2,6 +2,7 @@ import { canFor } from '@/lib/core/access'
 import { countRun, outcomeOf, signingReasons } from '@/lib/core/compatibility/run'
 import { defectCode, liveDefects, type DefectStatus, type Environment, type Purpose, type RunOutcome, type RunStatus, type Severity } from '@/lib/core/compatibility/words'
 import { latestAutoResults } from '@/lib/features/autochecks/latest-result'
+import { builtBefore } from '@/lib/features/automations/former-duties'
 import { query } from '@/lib/server/command'
 import { releasesOf } from './releases'
 import { checksOfRun, countable, digestOfRun, runFor } from './run-record'
@@ -45,7 +46,7 @@ export const runView = query({
       count: countRun(counted),
       expected: outcomeOf(counted, { blockers, others: live.length - blockers }),
       defects: defects.map((defect) => ({ ...defect, code: defectCode(defect.number), status: defect.status as DefectStatus, severity: defect.severity as Severity })),
-      signReasons: open && maySign ? signingReasons({ status: run.status, checks: counted, signerId, builderId: automation.builderId }) : [],
+      signReasons: open && maySign ? signingReasons({ status: run.status, checks: counted, signerId, builderId: automation.builderId, builtBefore: await builtBefore(ctx, automation.id) }) : [],
       may: { test: open && canFor(ctx.actor, 'compatibility:test', path), sign: open && maySign, export: canFor(ctx.actor, 'compatibility:export', path) },
       meId: ctx.actor.id,
     }

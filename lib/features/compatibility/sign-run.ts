@@ -1,6 +1,7 @@
 import { outcomeOf, signingReasons } from '@/lib/core/compatibility/run'
 import { liveDefects } from '@/lib/core/compatibility/words'
 import { conflict, ruleError } from '@/lib/core/errors'
+import { builtBefore } from '@/lib/features/automations/former-duties'
 import { notify } from '@/lib/features/notices/notify'
 import { command } from '@/lib/server/command'
 import { requireFor } from '@/lib/server/scope'
@@ -18,7 +19,7 @@ export const signRun = command({
     requireFor(ctx, 'compatibility:sign', automation.process.department?.path ?? null)
     const checks = await checksOfRun(ctx, run)
     const counted = countable(checks)
-    const reasons = signingReasons({ status: run.status, checks: counted, signerId: ctx.actor.kind === 'person' ? ctx.actor.id : null, builderId: automation.builderId })
+    const reasons = signingReasons({ status: run.status, checks: counted, signerId: ctx.actor.kind === 'person' ? ctx.actor.id : null, builderId: automation.builderId, builtBefore: await builtBefore(ctx, automation.id) })
     if (reasons.length) throw ruleError(reasons)
     if (digest !== digestOfRun(run, checks)) throw conflict('compatibility.sign.changed')
     const defects = await ctx.db.compatDefect.findMany({ where: { checkId: { in: run.scope }, status: { in: [...liveDefects] } }, select: { severity: true } })

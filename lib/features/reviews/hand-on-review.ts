@@ -31,6 +31,6 @@ export const handOnReview = command({
 function unfit(ctx: Ctx, task: TaskRow, personId: string, mayDecide: boolean): Reason[] {
   if (personId === ctx.actor.id) return [{ key: 'reviews.errors.toYourself' }]
   if (!mayDecide) return [{ key: 'reviews.errors.noReviewer' }]
-  const { askedById, builderId, decidedIds } = reviewFactsOf(task)
-  return reviewingApart({ personId, onBehalfOfId: null, askedById, builderId, decidedIds })
+  const { askedById, builderIds, decidedIds } = reviewFactsOf(task)
+  return reviewingApart({ personId, onBehalfOfId: null, askedById, builderIds, decidedIds })
 }

@@ -24,7 +24,7 @@ export const taskRow = {
     select: {
       id: true, code: true, step: true, stepZh: true, guidance: true, guidanceZh: true, reviewerRole: true, onExpiry: true, escalateToId: true, samplingBp: true, deadlineMs: true,
       reviewers: { select: { personId: true } },
-      process: { select: { id: true, code: true, name: true, nameZh: true, ownerId: true } },
+      process: { select: { id: true, code: true, name: true, nameZh: true, ownerId: true, automations: { where: { archivedAt: null, builderId: { not: null } }, select: { builderId: true } } } },
     },
   },
   decisions: { select: { id: true, kind: true, outcome: true, reason: true, personId: true, onBehalfOfId: true, openedAt: true, spentMs: true, decidedAt: true, person: named }, orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }] },
@@ -56,7 +56,8 @@ export const reviewFactsOf = (task: TaskRow): ReviewFacts => ({
   escalatedToId: escalatedTo(task),
   namedIds: task.point.reviewers.map(({ personId }) => personId),
   askedById: task.askedById,
-  builderId: task.automation?.builderId ?? null,
+  // Which automation asks may not be known: then it is any of the process.
+  builderIds: (task.automation ? [task.automation] : task.point.process.automations).flatMap(({ builderId }) => builderId ?? []),
   decidedIds: decisionsOf(task).flatMap(({ personId, onBehalfOfId }) => (onBehalfOfId ? [personId, onBehalfOfId] : [personId])),
 })
 

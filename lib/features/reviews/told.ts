@@ -21,11 +21,11 @@ async function holdersOf(ctx: Ctx, role: Role, departmentPath: string | null): P
 
 /** Who is asked about a document now: those who could decide, with a stand-in for each who is away. */
 export async function peopleAsked(ctx: Ctx, task: TaskRow): Promise<string[]> {
-  const { handedToId, claimedById, namedIds, askedById, builderId, decidedIds } = reviewFactsOf(task)
+  const { handedToId, claimedById, namedIds, askedById, builderIds, decidedIds } = reviewFactsOf(task)
   const own = claimedById ?? handedToId
   const asked = own ? [own] : namedIds.length ? [...namedIds] : await holdersOf(ctx, task.point.reviewerRole as Role, task.department?.path ?? null)
   const { today, absences } = await absencesToday(ctx)
-  const apart = [...decidedIds, ...[askedById, builderId].flatMap((id) => id ?? [])]
+  const apart = [...decidedIds, ...builderIds, ...(askedById ? [askedById] : [])]
   const people = asked.filter((id) => !apart.includes(id)).map((id) => standInFor(id, today, absences, apart) ?? id)
   return [...new Set(people)]
 }

@@ -9,13 +9,30 @@ import { AcceptRisk, WithdrawAcceptance } from './schema'
 import { riskFor, type GuardedRisk } from './visible'
 
 /** The facts that decide who may accept a risk as it stands. */
-export const acceptingFacts = (ctx: Ctx, risk: GuardedRisk) => ({
+export const acceptingFacts = async (ctx: Ctx, risk: GuardedRisk) => ({ ...standingFacts(ctx, risk), heldBefore: await heldBefore(ctx, risk.id) })
+
+const standingFacts = (ctx: Ctx, risk: GuardedRisk) => ({
   status: risk.status, band: risk.residualBand as Band, departmentPath: risk.department?.path ?? null,
   ownerId: risk.ownerId, deputyId: risk.deputyId, proposed: risk.proposedAt !== null, approver: ctx.actor,
 })
 
+type Held = Partial<Record<'owner' | 'deputy', { id: string } | null>> | null
+
+/** Whether the risk carried the reader's name once: the trail knows every hand-over. */
+async function heldBefore(ctx: Ctx, riskId: string): Promise<boolean> {
+  const rows = await ctx.db.auditEntry.findMany({
+    where: { entity: 'risk', entityId: riskId, action: { in: ['risk.opened', 'risk.updated'] }, data: { contains: JSON.stringify(ctx.actor.id) } },
+    select: { data: true },
+  })
+  const held = (side: Held | undefined) => [side?.owner?.id, side?.deputy?.id].includes(ctx.actor.id)
+  return rows.some(({ data }) => {
+    const { before, after } = JSON.parse(data) as { before?: Held; after?: Held }
+    return held(before) || held(after)
+  })
+}
+
 /** Whoever gave an acceptance may take it back; anybody else in a role that could give it, owners of red risks among them. */
-export const withdrawingRole = (ctx: Ctx, risk: GuardedRisk, matrix: Matrix) => acceptingRole(matrix, { ...acceptingFacts(ctx, risk), ownerId: null, deputyId: null, status: 'open', proposed: false })
+export const withdrawingRole = (ctx: Ctx, risk: GuardedRisk, matrix: Matrix) => acceptingRole(matrix, { ...standingFacts(ctx, risk), ownerId: null, deputyId: null, heldBefore: false, status: 'open', proposed: false })
 
 const lastOf = (ctx: Ctx, riskId: string) => ctx.db.riskAcceptance.findFirst({ where: { riskId }, orderBy: { ordinal: 'desc' } })
 
@@ -27,7 +44,7 @@ export const acceptRisk = command({
     const risk = await riskFor(ctx, id)
     if (ctx.actor.kind !== 'person') throw forbidden('risk:accept')
     const { matrix } = await currentMatrix(ctx)
-    const role = acceptingRole(matrix, acceptingFacts(ctx, risk))
+    const role = acceptingRole(matrix, await acceptingFacts(ctx, risk))
     if (!role.ok) throw ruleError(role.reasons)
     const wrongDay = expiryReason(matrix, risk.residualBand as Band, expiresOn, await todayOf(ctx))
     if (wrongDay) throw invalid({ expiresOn: [wrongDay] })

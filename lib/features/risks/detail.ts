@@ -50,7 +50,7 @@ export const getRisk = query({
     const carers = await ctx.db.person.findMany({ where: { id: { in: row.controls.flatMap(({ ownerId }) => ownerId ?? []) } }, select: { id: true, name: true } })
     const edit = canFor(ctx.actor, 'risk:edit', guarded.department?.path ?? null) || ([guarded.ownerId, guarded.deputyId].includes(ctx.actor.id) && can(ctx.actor, 'risk:edit'))
     const open = row.status === 'open'
-    const role = can(ctx.actor, 'risk:accept') ? acceptingRole(matrix, acceptingFacts(ctx, guarded)) : null
+    const role = can(ctx.actor, 'risk:accept') ? acceptingRole(matrix, await acceptingFacts(ctx, guarded)) : null
     const newest = row.acceptances[0]
     const mayWithdraw = can(ctx.actor, 'risk:accept') && newest?.kind === 'accepted' && (newest.approverId === ctx.actor.id || withdrawingRole(ctx, guarded, matrix).ok)
     const proposed = row.proposedLikelihood !== null && row.proposedImpact !== null ? placeOn(matrix, { likelihood: row.proposedLikelihood, impact: row.proposedImpact }) : null

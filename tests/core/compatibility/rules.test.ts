@@ -87,9 +87,10 @@ describe('a test', () => {
   })
 
   it('is signed only when every check is answered, and never by the builder or a machine', () => {
-    const facts = { status: 'open', checks: [check('pass')], signerId: 'li', builderId: 'ma' }
+    const facts = { status: 'open', checks: [check('pass')], signerId: 'li', builderId: 'ma', builtBefore: false }
     expect(signingReasons(facts)).toEqual([])
     expect(signingReasons({ ...facts, signerId: 'ma' })).toEqual([{ key: 'compatibility.sign.builder' }])
+    expect(signingReasons({ ...facts, builtBefore: true })).toEqual([{ key: 'compatibility.sign.builder' }])
     expect(signingReasons({ ...facts, signerId: null })).toEqual([{ key: 'compatibility.sign.person' }])
     expect(signingReasons({ ...facts, checks: [check(null)] })).toEqual([{ key: 'compatibility.sign.unanswered', params: { count: 1 } }])
     expect(signingReasons({ ...facts, status: 'signed' })).toEqual([{ key: 'compatibility.sign.ended' }])
@@ -102,11 +103,12 @@ describe('a test', () => {
 })
 
 describe('a fault', () => {
-  const facts = { status: 'fixed', severity: 'blocker', ownerId: 'ma', builderId: 'wu', byId: 'li' } as const
+  const facts = { status: 'fixed', severity: 'blocker', ownerId: 'ma', builderId: 'wu', builtBefore: false, mendedBefore: false, byId: 'li' } as const
 
   it('is verified or left by somebody who neither owns nor built it', () => {
     expect(stepDefect(facts, 'verify')).toMatchObject({ ok: true, value: 'verified' })
     for (const byId of ['ma', 'wu']) for (const step of ['verify', 'drop'] as const) expect(stepDefect({ ...facts, byId }, step)).toMatchObject({ ok: false })
+    for (const past of ['builtBefore', 'mendedBefore'] as const) expect(stepDefect({ ...facts, [past]: true }, 'drop')).toMatchObject({ ok: false })
     expect(stepDefect({ ...facts, status: 'open' }, 'verify')).toMatchObject({ ok: false })
   })
 

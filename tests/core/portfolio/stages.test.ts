@@ -7,6 +7,7 @@ const ready: StageFacts = {
   ownerId: 'li',
   deputyId: 'wang',
   builderId: 'zhao',
+  builtBefore: false,
   phaseId: 'pilot',
   hasBaseline: true,
   linked: 1,
@@ -25,6 +26,7 @@ describe('stages of an automation', () => {
     ['no baseline', { hasBaseline: false }, ['baselineFrozen']],
     ['no phase', { phaseId: null }, ['inPhase']],
     ['the builder asking', { byId: 'zhao' }, ['notByBuilder']],
+    ['a former builder asking', { builtBefore: true }, ['notByBuilder']],
     ['nothing ready', { deputyId: null, hasBaseline: false, phaseId: null }, ['twoOwners', 'inPhase', 'baselineFrozen']],
   ] as const)('do not go live with %s, and all reasons are named', (_, missing, checks) => {
     const decision = decideStage({ ...ready, ...missing }, 'live')

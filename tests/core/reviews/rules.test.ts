@@ -9,7 +9,7 @@ import { mayClaim, mayDecide, maySecondLook, type ReviewFacts } from '@/lib/core
 
 const now = new Date('2026-11-20T08:00:00.000Z')
 const in_ = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
-const task: ReviewFacts = { status: 'waiting', dueAt: in_(4), onExpiry: 'escalate', claimedById: null, claimedByName: null, claimedAt: null, handedToId: null, handedToName: null, escalatedToId: null, namedIds: [], askedById: 'asker', builderId: 'builder', decidedIds: [] }
+const task: ReviewFacts = { status: 'waiting', dueAt: in_(4), onExpiry: 'escalate', claimedById: null, claimedByName: null, claimedAt: null, handedToId: null, handedToName: null, escalatedToId: null, namedIds: [], askedById: 'asker', builderIds: ['builder'], decidedIds: [] }
 const reviewer = (personId: string, holdsRole = true, principals: { id: string; holdsRole: boolean }[] = []) => ({ personId, holdsRole, principals })
 const key = (answer: ReturnType<typeof mayDecide>) => (answer.ok ? 'yes' : answer.reasons[0]!.key.split('.').slice(1).join('.'))
 
@@ -68,14 +68,14 @@ describe('who may decide on a document', () => {
       status: fc.constantFrom('waiting', 'claimed', 'approved', 'expired') as fc.Arbitrary<ReviewFacts['status']>,
       dueAt: fc.constantFrom(in_(-1), in_(1)), onExpiry: fc.constantFrom('escalate', 'reject') as fc.Arbitrary<ReviewFacts['onExpiry']>,
       claimedById: fc.option(id), claimedByName: fc.constant(null), claimedAt: fc.option(fc.constantFrom(in_(-9), now)), handedToId: fc.option(id), handedToName: fc.constant(null), escalatedToId: fc.option(id),
-      namedIds: fc.subarray(['a', 'b', 'c']), askedById: fc.option(id), builderId: fc.option(id), decidedIds: fc.subarray(['a', 'b', 'c']),
+      namedIds: fc.subarray(['a', 'b', 'c']), askedById: fc.option(id), builderIds: fc.subarray(['a', 'builder']), decidedIds: fc.subarray(['a', 'b', 'c']),
     })
     const people = fc.record({ personId: id, holdsRole: fc.boolean(), principals: fc.array(fc.record({ id, holdsRole: fc.boolean() }), { maxLength: 2 }) })
     fc.assert(fc.property(facts, people, (given, who) => {
       const answer = mayDecide(given, who, now)
       if (!answer.ok) return answer.reasons.length > 0
       const names = [who.personId, ...(answer.onBehalfOfId ? [answer.onBehalfOfId] : [])]
-      expect(names.some((name) => name === given.askedById || name === given.builderId || given.decidedIds.includes(name))).toBe(false)
+      expect(names.some((name) => name === given.askedById || given.builderIds.includes(name) || given.decidedIds.includes(name))).toBe(false)
       expect(['waiting', 'claimed']).toContain(given.status)
       return given.onExpiry === 'escalate' || given.dueAt > now
     }))

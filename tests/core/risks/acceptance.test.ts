@@ -5,7 +5,7 @@ import { acceptanceState, acceptingRole, expiryReason, lastExpiry, type Acceptin
 
 const matrix = matrixContent()
 const grant = (role: Grant['role'], departmentPath: string | null = null): Grant => ({ role, departmentPath })
-const facts = (over: Partial<AcceptingFacts> = {}, ...grants: Grant[]): AcceptingFacts => ({ status: 'open', band: 'yellow', departmentPath: '/a/b', ownerId: 'o', deputyId: 'd', proposed: false, approver: { id: 'p', grants }, ...over })
+const facts = (over: Partial<AcceptingFacts> = {}, ...grants: Grant[]): AcceptingFacts => ({ status: 'open', band: 'yellow', departmentPath: '/a/b', ownerId: 'o', deputyId: 'd', heldBefore: false, proposed: false, approver: { id: 'p', grants }, ...over })
 const keyOf = (answer: ReturnType<typeof acceptingRole>) => (answer.ok ? answer.value : answer.reasons[0]?.key)
 
 describe('who may accept', () => {
@@ -23,6 +23,7 @@ describe('who may accept', () => {
     const steering = grant('steering')
     expect(keyOf(acceptingRole(matrix, facts({ band: 'red', ownerId: 'p' }, steering)))).toBe('risks.apart.owner')
     expect(keyOf(acceptingRole(matrix, facts({ band: 'red', deputyId: 'p' }, steering)))).toBe('risks.apart.deputy')
+    expect(keyOf(acceptingRole(matrix, facts({ band: 'red', heldBefore: true }, steering)))).toBe('risks.apart.former')
     expect(keyOf(acceptingRole(matrix, facts({ band: 'orange', ownerId: 'p' }, steering)))).toBe('steering')
     expect(keyOf(acceptingRole(matrix, facts({ proposed: true }, steering)))).toBe('risks.accepting.proposed')
     expect(keyOf(acceptingRole(matrix, facts({ status: 'closed' }, steering)))).toBe('risks.accepting.closed')
