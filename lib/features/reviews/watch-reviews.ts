@@ -59,13 +59,31 @@ const watchReview = waking(command({
     const task = await ctx.db.reviewTask.findFirst({ where: { id, status: { in: [...openStatuses] } }, select: taskRow })
     const step = task && stepOf(task, ctx.now)
     if (!task || !step) return { result: { id, step: null }, audit: [] }
-    const facts = await take(ctx, task, step)
-    const action = { remind: 'review.reminded', again: 'review.reminded', escalate: 'review.escalated', expire: 'review.expired' }[step]
-    return { result: { id, step }, audit: [{ action, entity: 'review', entityId: id, facts: { name: `${reviewCode(task.number)} ${task.title}`, dueAt: task.dueAt, ...facts } }] }
+    return { result: { id, step }, audit: [await take(ctx, task, step)] }
   },
 }))
 
-async function take(ctx: Ctx, task: TaskRow, step: Step): Promise<{ told: number }> {
+/** Ends what is late at a point that ends late documents, before it is told to do otherwise: their engines may have heard so already. */
+export async function expireLate(ctx: Ctx, pointId: string): Promise<AuditDraft[]> {
+  const open = { pointId, status: { in: [...openStatuses] }, dueAt: { lte: ctx.now } }
+  const audit: AuditDraft[] = []
+  for (const { id } of await ctx.db.reviewTask.findMany({ where: open, select: { id: true }, orderBy: { id: 'asc' } })) {
+    await lockTask(ctx, id)
+    const task = await ctx.db.reviewTask.findFirst({ where: { id, ...open }, select: taskRow })
+    if (task) audit.push(await take(ctx, task, 'expire'))
+  }
+  return audit
+}
+
+const actions = { remind: 'review.reminded', again: 'review.reminded', escalate: 'review.escalated', expire: 'review.expired' } as const
+
+/** @returns what the audit trail will hold */
+async function take(ctx: Ctx, task: TaskRow, step: Step): Promise<AuditDraft> {
+  const { told } = await act(ctx, task, step)
+  return { action: actions[step], entity: 'review', entityId: task.id, facts: { name: `${reviewCode(task.number)} ${task.title}`, dueAt: task.dueAt, told } }
+}
+
+async function act(ctx: Ctx, task: TaskRow, step: Step): Promise<{ told: number }> {
   const { id, point, automation } = task
   const chief = point.escalateToId ?? point.process.ownerId ?? automation?.ownerId ?? null
   if (step === 'remind') {

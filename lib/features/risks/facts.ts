@@ -4,6 +4,7 @@ import type { Band } from '@/lib/core/risks/matrix'
 import { riskCode, type Category, type RiskScope } from '@/lib/core/risks/statement'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
+import { todayOf } from './record'
 import { visibleRisk } from './visible'
 
 export interface NamedRisk {
@@ -15,6 +16,9 @@ export interface NamedRisk {
   titleZh: string | null
 }
 
+/** No acceptance holds on that day, whether or not the clock has noted that it ended. */
+export const notAccepted = (today: Day): Prisma.RiskWhereInput => ({ OR: [{ acceptance: { not: 'valid' } }, { acceptedUntil: { lt: today } }] })
+
 /**
  * Open risks that are red after controls and that nobody treats: neither validly accepted nor with an open action. `byAutomation`
  * holds those of each automation, its process, the interfaces that it uses and the systems that it touches; `programme` those of
@@ -22,7 +26,7 @@ export interface NamedRisk {
  */
 export async function riskFacts(ctx: Ctx, automationIds: readonly string[]): Promise<{ byAutomation: Map<string, NamedRisk[]>; programme: NamedRisk[] }> {
   const red = await ctx.db.risk.findMany({
-    where: { status: 'open', residualBand: 'red', acceptance: { not: 'valid' } },
+    where: { AND: [{ status: 'open', residualBand: 'red' }, notAccepted(await todayOf(ctx))] },
     select: { id: true, number: true, title: true, titleZh: true, scope: true, processId: true, automationId: true, interfaceId: true, systemId: true },
     orderBy: { number: 'asc' },
   })

@@ -3,7 +3,7 @@ import { searchTextOf } from '@/lib/core/localized'
 import { riskNumber } from '@/lib/core/risks/statement'
 import type { Ctx } from '@/lib/server/ctx'
 import type { Prisma } from '@/lib/server/db'
-import { risksAround } from './facts'
+import { notAccepted, risksAround } from './facts'
 import { currentMatrix } from './matrix'
 import { todayOf } from './record'
 import type { RiskFilter } from './schema'
@@ -61,7 +61,7 @@ async function viewWhere(ctx: Ctx, view: NonNullable<Asked['view']>): Promise<Pr
 export async function untreatedWhere(ctx: Ctx): Promise<Prisma.RiskWhereInput> {
   const { matrix } = await currentMatrix(ctx)
   const treated = await ctx.db.actionItem.findMany({ where: { source: 'risk', status: 'open', sourceId: { not: null } }, select: { sourceId: true }, distinct: ['sourceId'] })
-  return { status: 'open', residualScore: { gt: matrix.appetite }, acceptance: { not: 'valid' }, id: { notIn: treated.flatMap(({ sourceId }) => sourceId ?? []) } }
+  return { AND: [{ status: 'open', residualScore: { gt: matrix.appetite } }, notAccepted(await todayOf(ctx))], id: { notIn: treated.flatMap(({ sourceId }) => sourceId ?? []) } }
 }
 
 async function ofDepartment(ctx: Ctx, id: string): Promise<Prisma.RiskWhereInput> {
