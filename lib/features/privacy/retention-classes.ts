@@ -21,7 +21,8 @@ const deliveries = (before: Date): Prisma.DeliveryWhereInput => ({ createdAt: { 
 const absences = (before: Date): Prisma.AbsenceWhereInput => ({ toDay: { lt: before.toISOString().slice(0, 10) } })
 const documents = (before: Date): Prisma.ReviewTaskWhereInput => ({ endedAt: { lt: before }, NOT: { fields: '[]', link: null, searchText: '' } })
 const callbacks = (before: Date): Prisma.ReviewCallbackWhereInput => ({ createdAt: { lt: before }, status: { in: ['sent', 'failed'] } })
-const heldTasks = (holds: Holds): Prisma.ReviewTaskWhereInput => ({ OR: [{ automationId: { in: ids(holds.automation) } }, { point: { processId: { in: ids(holds.process) } } }] })
+// Through the relation: of a column that is empty, SQL says neither that it is in a list nor that it is not.
+const heldTasks = (holds: Holds): Prisma.ReviewTaskWhereInput => ({ OR: [{ automation: { is: { id: { in: ids(holds.automation) } } } }, { point: { processId: { in: ids(holds.process) } } }] })
 const heldChecks = (holds: Holds): Prisma.AutoCheckResultWhereInput => ({ check: { automationId: { in: ids(holds.automation) } } })
 const heldReadings = (holds: Holds): Prisma.RiskIndicatorReadingWhereInput => ({ indicator: { risk: { OR: [{ automationId: { in: ids(holds.automation) } }, { processId: { in: ids(holds.process) } }] } } })
 
