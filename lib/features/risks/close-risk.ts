@@ -13,13 +13,11 @@ export const closeRisk = command({
   async run(ctx, { id, version, reason }) {
     const risk = await riskFor(ctx, id, 'risk:edit')
     requireOpen(risk)
+    if (risk.proposedAt) throw ruleError([{ key: 'risks.closeProposed' }])
     const before = await riskOf(ctx, id)
     const { count } = await ctx.db.risk.updateMany({
       where: { id, version, status: 'open' },
-      data: {
-        status: 'closed', closedAt: ctx.now, closedById: personId(ctx), closeReason: reason,
-        proposedLikelihood: null, proposedImpact: null, proposalFacts: null, proposedAt: null, updatedAt: ctx.now, version: { increment: 1 },
-      },
+      data: { status: 'closed', closedAt: ctx.now, closedById: personId(ctx), closeReason: reason, updatedAt: ctx.now, version: { increment: 1 } },
     })
     if (!count) throw conflict()
     const after = await riskOf(ctx, id)
