@@ -17,11 +17,13 @@ export interface FileChange {
 
 export interface FilePlan {
   changed: FileChange[]
-  /** Pictures and PDF files that a person has to look at: handed in by them, named after them, or of a record that names them */
+  /** What a person has to look at: pictures and PDF files handed in by them, named after them, or of a record that names them, and office files that are too large to unpack */
   byHand: string[]
 }
 
 const office = /officedocument/
+/** Larger office files are not unpacked in memory; somebody looks at them. */
+const MOST_UNPACKED = 128 * 1024 * 1024
 
 /**
  * Contents of stored files without the person; the new bytes are on disk, no row names them yet.
@@ -36,6 +38,10 @@ export async function planFiles(ctx: Ctx, person: PersonTexts, alias: string, re
     if (!bytes) continue
     if (!file.mime.startsWith('text/') && !office.test(file.mime) && file.entity !== 'audit-archive') {
       if (file.uploadedById === person.id || records.has(file.entityId) || replaced(file.name) !== file.name) plan.byHand.push(file.id)
+      continue
+    }
+    if (office.test(file.mime) && unpackedSize(bytes) > MOST_UNPACKED) {
+      plan.byHand.push(file.id)
       continue
     }
     const after = file.entity === 'audit-archive' ? await archiveWithout(ctx, bytes, file.sha256, person, alias) : office.test(file.mime) ? officeWithout(bytes, replaced) : textWithout(bytes, replaced)
@@ -55,6 +61,13 @@ function textWithout(bytes: Buffer, replaced: (text: string) => string): Uint8Ar
     }
   }
   return null
+}
+
+/** What the parts of an archive say that they take unpacked, bytes; no part is ever unpacked further than it says. */
+function unpackedSize(bytes: Uint8Array): number {
+  let size = 0
+  unzipSync(bytes, { filter: ({ originalSize }) => ((size += originalSize), false) })
+  return size
 }
 
 function officeWithout(bytes: Buffer, replaced: (text: string) => string): Uint8Array | null {
