@@ -15,7 +15,7 @@ export async function planDifference(ctx: Ctx, automationId: string) {
   const subject = await subjectOf(ctx, automationId)
   const templates = await publishedTemplates(ctx)
   const asked = assemble(subject, templates)
-  const plan = await ctx.db.compatPlan.findUnique({ where: { automationId }, select: { id: true, version: true, checks: { select: { id: true, key: true, templateVersionId: true, body: true, severity: true, archivedAt: true } } } })
+  const plan = await ctx.db.compatPlan.findUnique({ where: { automationId }, select: { id: true, version: true, checks: { select: { id: true, key: true, systemId: true, interfaceId: true, templateVersionId: true, body: true, severity: true, archivedAt: true } } } })
   const held = (plan?.checks ?? []).map((check) => ({ ...check, body: CheckText.parse(JSON.parse(check.body)), archived: check.archivedAt !== null }))
   return { subject, templates, plan, diff: diffPlan(held, asked) }
 }

@@ -1,10 +1,10 @@
 import { canFor } from '@/lib/core/access'
-import { blockersOf, staleSystemsOf } from '@/lib/core/compatibility/standing'
+import { staleSystemsOf } from '@/lib/core/compatibility/standing'
 import { CheckText, type Area } from '@/lib/core/compatibility/template'
 import { runCode, type Environment, type Outcome, type Purpose, type RunOutcome, type RunStatus, type Severity } from '@/lib/core/compatibility/words'
 import { query } from '@/lib/server/command'
 import { planDifference } from './assemble-plan'
-import { needsTest } from './blockers'
+import { blockersFrom, needsTest } from './blockers'
 import { releasesOf } from './releases'
 import { AutomationOfPlan } from './schema'
 import { readStanding } from './standing'
@@ -28,13 +28,13 @@ export const planView = query({
     const plan = await ctx.db.compatPlan.findUnique({ where: { automationId }, select: { id: true, assembledAt: true, version: true, checks: { where: { archivedAt: null }, select: checkRow, orderBy: [{ ordinal: 'asc' }, { code: 'asc' }, { id: 'asc' }] }, runs: { select: runRow, orderBy: { number: 'desc' }, take: 20 } } })
     const needed = await needsTest(ctx, automationId)
     const standing = (await readStanding(ctx, [automationId])).get(automationId)!
-    const { diff, subject } = await planDifference(ctx, automationId)
+    const { plan: assembled, diff, subject } = await planDifference(ctx, automationId)
     const signed = new Map(standing.checks.map((check) => [check.id, check]))
     const deciders = await ctx.db.person.findMany({ where: { id: { in: (plan?.checks ?? []).flatMap(({ decidedById }) => decidedById ?? []) } }, select: { id: true, name: true } })
     return {
       automation: { id: automation.id, code: automation.code, name: automation.name, nameZh: automation.nameZh, stage: automation.stage, archived: automation.archivedAt !== null, builderId: automation.builderId },
       needed,
-      blockers: needed ? blockersOf(standing) : [],
+      blockers: needed ? blockersFrom(standing, { plan: assembled, diff }) : [],
       plan: plan && { id: plan.id, assembledAt: plan.assembledAt, version: plan.version },
       checks: (plan?.checks ?? []).map(({ body, decidedById, ...check }) => {
         const known = signed.get(check.id)
