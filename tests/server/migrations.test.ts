@@ -89,7 +89,9 @@ describe('the migrations of this build', () => {
       dialect === 'sqlite'
         ? `SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'AuditEntry'`
         : `SELECT tgname AS name FROM pg_trigger WHERE tgrelid = '"AuditEntry"'::regclass AND NOT tgisinternal`
-    expect((await execute(sql)).length).toBe(2)
+    // PostgreSQL can also empty a table at a stroke.
+    const guards = ['AuditEntry_no_delete', ...(dialect === 'sqlite' ? [] : ['AuditEntry_no_truncate']), 'AuditEntry_no_update']
+    expect((await execute(sql)).map(({ name }) => name).sort()).toEqual(guards)
   })
 })
 

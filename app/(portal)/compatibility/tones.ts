@@ -1,7 +1,6 @@
 import type { Tone } from '@/components/ui/tone'
-import type { CellState, DefectStatus, Outcome, RunOutcome, RunStatus, Severity } from '@/lib/core/compatibility/words'
+import type { DefectStatus, Outcome, RunOutcome, RunStatus, Severity } from '@/lib/core/compatibility/words'
 
-export const cellTone: Record<CellState, Tone> = { green: 'ok', amber: 'watch', red: 'act', stale: 'info', untested: 'none' }
 export const outcomeTone: Record<Outcome | 'none', Tone> = { pass: 'ok', fail: 'act', blocked: 'watch', 'not-applicable': 'none', none: 'none' }
 export const runTone: Record<RunOutcome, Tone> = { passed: 'ok', 'passed-with-remarks': 'watch', failed: 'act' }
 export const statusTone: Record<RunStatus, Tone> = { open: 'info', signed: 'ok', canceled: 'none' }

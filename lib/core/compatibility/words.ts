@@ -26,7 +26,7 @@ export const cellStates = ['green', 'amber', 'red', 'untested', 'stale'] as cons
 export type CellState = (typeof cellStates)[number]
 
 /** As messages select on it: `re-test` is `reTest`, since a hyphen is no part of a selector. */
-export const wordOf = (value: string): string => value.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+const wordOf = (value: string): string => value.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
 export const runCode = (number: number): string => `CT-${number}`
 export const defectCode = (number: number): string => `DF-${number}`

@@ -37,7 +37,6 @@ export const AddCheck = z.strictObject({
 })
 export const DecideCheck = z.strictObject({ id, version, applies: z.enum(['yes', 'no']), reason: optionalText(1000) })
 export const CheckRef = z.strictObject({ id, version })
-export { CheckText }
 
 // Runs
 export const StartRun = z.strictObject({
