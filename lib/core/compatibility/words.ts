@@ -25,8 +25,6 @@ export const liveDefects: readonly DefectStatus[] = ['open', 'fixed']
 export const cellStates = ['green', 'amber', 'red', 'untested', 'stale'] as const
 export type CellState = (typeof cellStates)[number]
 
-/** As messages select on it: `re-test` is `reTest`, since a hyphen is no part of a selector. */
-const wordOf = (value: string): string => value.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 
 export const runCode = (number: number): string => `CT-${number}`
 export const defectCode = (number: number): string => `DF-${number}`

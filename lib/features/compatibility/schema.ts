@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { areas, CheckText } from '@/lib/core/compatibility/template'
+import { areas } from '@/lib/core/compatibility/template'
 import { defectSteps } from '@/lib/core/compatibility/defect'
 import { cellStates, defectStatuses, environments, outcomes, purposes, runStatuses, severities } from '@/lib/core/compatibility/words'
 import { id, line, optionalDay, optionalId, optionalLine, optionalText, pageNumber, pageSize, rowId, searchQuery, version } from '@/lib/core/portfolio/fields'
