@@ -11,7 +11,8 @@ export function Bell({ unread }: { unread: number }) {
   const t = useTranslations('ui')
   const count = useUnread(unread)
   return (
-    <InLink href="/inbox" aria-label={t('inbox', { count })} title={t('inbox', { count })} className={buttonClass({ variant: 'quiet' }, 'relative aspect-square px-0')}>
+    <InLink href="/inbox" title={t('inbox', { count })} className={buttonClass({ variant: 'quiet' }, 'relative aspect-square px-0')}>
+      <span className="sr-only">{t('inbox', { count })}</span>
       <BellIcon aria-hidden="true" />
       {count > 0 && (
         <span aria-hidden="true" className="absolute -top-0.5 -right-0.5 min-w-4 rounded-full bg-act px-1 text-center text-[0.625rem] leading-4 font-semibold text-on-act tabular-nums">

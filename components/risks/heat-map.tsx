@@ -44,12 +44,13 @@ export function HeatMap({ matrix, rows, arrows, side, locale, hrefOf, active }: 
             const label = t('cell', { likelihood: matrix.likelihood[likelihood - 1]![locale], impact: matrix.impact[impact - 1]![locale], score, band: bands(band), count })
             const inside = (
               <>
+                <span className="sr-only">{label}</span>
                 {count > 0 && <b aria-hidden="true">{count}</b>}
                 <small aria-hidden="true">{score}</small>
               </>
             )
             return count > 0 && hrefOf ? (
-              <InLink key={key} href={hrefOf(cell)} stay aria-label={label} title={label} aria-current={active === key ? 'true' : undefined} className={className}>
+              <InLink key={key} href={hrefOf(cell)} stay aria-current={active === key ? 'true' : undefined} className={className} title={label}>
                 {inside}
               </InLink>
             ) : (

@@ -57,12 +57,9 @@ describe.each(locales.map((locale) => [locale]))('compliance %s', (locale: Local
     })
     await page.goto(`/automations/${automation}`)
     await takeStages(page, ['approved', 'in-build', 'in-test'], (stage) => t(`automations.step.${stage}`))
-    const words = await textOf(page)
-    expect(words).toContain(t('compliance.gaps.noRecord'))
-    expect(words).toContain('Olga')
-    await button(page, t('automations.step.live')).click()
-    await button(page.getByRole('dialog'), t('automations.step.live')).click()
-    await page.getByRole('dialog').getByText(t('compliance.gaps.noRecord')).first().waitFor()
+    await page.getByText(t('compliance.gaps.noRecord')).first().waitFor()
+    expect(await textOf(page)).toContain('Olga')
+    expect(await page.getByRole('button', { name: t('automations.step.live'), exact: true }).count()).toBe(0)
   })
 
   it('is written bit by bit; what is left is listed', { timeout: 180_000 }, async () => {
@@ -112,7 +109,7 @@ describe.each(locales.map((locale) => [locale]))('compliance %s', (locale: Local
     }
     await fill('necessity', { dataFlow: 'Mail to case system', scale: '40 a day' })
     await page.goto('/compliance/assessments/1/edit?step=handIn')
-    expect(await textOf(page)).toContain(t('impact.missing.lawful'))
+    expect(await textOf(page)).toContain(t('impact.missing.necessary'))
     await page.goto('/compliance/assessments/1/edit?step=necessity')
     await fill('risks', { lawful: 'Contract', necessary: 'Yes', minimised: 'No copies', informed: 'Notice', rights: 'By mail' })
     const risk = (name: string) => `[name="answers.rows.0.${name}"]`
