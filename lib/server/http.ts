@@ -2,6 +2,7 @@ import 'server-only'
 import type { Permission, TokenScope } from '@/lib/core/access'
 import { can } from '@/lib/core/access'
 import { AppError, forbidden, internal, unauthenticated, type ErrorCode } from '@/lib/core/errors'
+import { sizeInWords } from '@/lib/core/files/size'
 import { localeFromHeader, type Locale } from '@/lib/core/localized'
 import { messageText } from '@/lib/i18n/message-text'
 import { currentSession, requestLocale } from './auth'
@@ -119,7 +120,7 @@ const localeOf = (request: Request): Locale => localeFromHeader(request.headers.
 
 /** Body as bytes, refused with 413 beyond the limit while it arrives, and with `invalid` when it was cut off. */
 export async function boundedBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = () => new AppError({ code: 'invalid', key: 'errors.tooLarge', params: { megabytes: Math.round(maxBytes / 1_048_576) } })
+  const tooLarge = () => new AppError({ code: 'invalid', key: 'errors.tooLarge', params: { size: sizeInWords(maxBytes) } })
   const declared = Number(request.headers.get('content-length') ?? Number.NaN)
   if (declared > maxBytes) throw tooLarge()
   const chunks: Uint8Array[] = []

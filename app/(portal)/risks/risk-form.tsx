@@ -76,7 +76,7 @@ export function RiskForm({ choices, start, edited, opening }: RiskFormProps) {
         <FormSection title={t('form.judgement')} note={t('form.judgementNote')}>
           <JudgementFields matrix={opening.matrix} inherent={opening.inherent} residual={opening.residual} />
           <TextArea name="note" label={t('form.noteOpen')} help={t('form.noteHelp')} maxLength={2000} rows={2} optional />
-          {opening.controls.length > 0 && <CheckGroup name="controls[]" label={t('form.controls')} help={t('form.controlsNote')} options={opening.controls} />}
+          {opening.controls.length > 0 && <CheckGroup name="controls[]" label={t('form.controls')} help={t('form.controlsNote')} options={opening.controls} defaultValues={opening.controls.map(({ value }) => value)} />}
         </FormSection>
       )}
       <FormSection title={t('form.who')}>

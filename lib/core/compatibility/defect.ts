@@ -1,4 +1,5 @@
 import type { Reason } from '@/lib/core/errors'
+import { locales, type Locale, type Localized } from '@/lib/core/localized'
 import { allow, refuse, type Decision } from '@/lib/core/result'
 import type { DefectStatus, Severity } from './words'
 
@@ -23,6 +24,22 @@ export interface DefectFacts {
   mendedBefore: boolean
   byId: string | null
 }
+
+/** A check of a plan; `body` is the stored JSON with its name in both languages. */
+interface CheckWords {
+  code: string
+  body: string
+}
+
+/** What a fault is called when nobody names it: code and name of its check, at most 200 characters. */
+export function titleFromCheck(locale: Locale, { code, body }: CheckWords): string {
+  const { item } = JSON.parse(body) as { item: Partial<Localized> }
+  return `${code} ${item[locale] ?? item.en ?? ''}`.slice(0, 200)
+}
+
+/** The title as this reader reads it: one that was taken from the check in their language, one that somebody wrote as it stands. */
+export const titleOfDefect = (locale: Locale, title: string, check: CheckWords): string =>
+  locales.some((one) => titleFromCheck(one, check) === title) ? titleFromCheck(locale, check) : title
 
 /** Nobody says of a fault that it is gone, or that it may stay, who had to mend it, says that they did, or built the automation. */
 const apart = ({ ownerId, builderId, builtBefore, mendedBefore, byId }: DefectFacts): Reason[] =>

@@ -38,6 +38,13 @@ export function outcomeOf(checks: readonly RunCheck[], open: { blockers: number;
   return fail + blocked + open.others > 0 ? 'passed-with-remarks' : 'passed'
 }
 
+/** What an open test comes to as it stands; null while unanswered checks may still decide it: what nobody has tried never counts as passed. */
+export function outcomeSoFar(checks: readonly RunCheck[], open: { blockers: number; others: number }): RunOutcome | null {
+  const outcome = outcomeOf(checks, open)
+  const { total, answered } = countRun(checks)
+  return outcome === 'failed' || (total > 0 && answered === total) ? outcome : null
+}
+
 export interface SigningFacts {
   status: string
   checks: readonly RunCheck[]

@@ -1,7 +1,7 @@
 import { defectCode, liveDefects, runCode, type DefectStatus, type Environment, type Purpose, type RunOutcome, type RunStatus, type Severity } from '@/lib/core/compatibility/words'
 import { canFor } from '@/lib/core/access'
 import { localDay } from '@/lib/core/calendar/local-day'
-import { stepsOfDefect } from '@/lib/core/compatibility/defect'
+import { stepsOfDefect, titleOfDefect } from '@/lib/core/compatibility/defect'
 import { searchTextOf } from '@/lib/core/localized'
 import { query } from '@/lib/server/command'
 import type { Ctx } from '@/lib/server/ctx'
@@ -65,7 +65,7 @@ export function defectWhere(ctx: Ctx, { q, status, severity, owner, automation: 
 const defectRow = {
   id: true, number: true, title: true, severity: true, status: true, dueOn: true, createdAt: true, updatedAt: true, owner: person,
   run: { select: { number: true, plan: { select: { automation } } } },
-  check: { select: { code: true, system: { select: { id: true, name: true, nameZh: true } } } },
+  check: { select: { code: true, body: true, system: { select: { id: true, name: true, nameZh: true } } } },
 } satisfies Prisma.CompatDefectSelect
 
 /** Faults that tests found, with how many hold something back. */
@@ -85,7 +85,7 @@ export const listDefects = query({
       ctx.db.compatDefect.count({ where: { AND: [visibleDefect(ctx), { status: 'open', dueOn: { lt: today } }] } }),
     ])
     return {
-      rows: rows.map(({ run, ...row }) => ({ ...row, code: defectCode(row.number), severity: row.severity as Severity, status: row.status as DefectStatus, runNumber: run.number, automation: run.plan.automation, overdue: row.status === 'open' && row.dueOn !== null && row.dueOn < today })),
+      rows: rows.map(({ run, ...row }) => ({ ...row, title: titleOfDefect(ctx.locale, row.title, row.check), code: defectCode(row.number), severity: row.severity as Severity, status: row.status as DefectStatus, runNumber: run.number, automation: run.plan.automation, overdue: row.status === 'open' && row.dueOn !== null && row.dueOn < today })),
       total, page, summary: { open, blockers, overdue },
     }
   },

@@ -1,4 +1,4 @@
-import { stepDefect } from '@/lib/core/compatibility/defect'
+import { stepDefect, titleFromCheck } from '@/lib/core/compatibility/defect'
 import { answerReasons } from '@/lib/core/compatibility/run'
 import { defectCode, type DefectStatus, type Severity } from '@/lib/core/compatibility/words'
 import { conflict, invalid, ruleError } from '@/lib/core/errors'
@@ -79,8 +79,7 @@ async function openDefect(ctx: Ctx, run: RunRow, check: { id: string; code: stri
   }
   if (defectOwnerId && !(await ctx.db.person.count({ where: { id: defectOwnerId, active: true } }))) throw invalid({ defectOwnerId: [{ key: 'portfolio.personUnknown' }] })
   const ownerId = defectOwnerId ?? automation.builderId ?? automation.ownerId
-  const item = (JSON.parse(check.body) as { item: Record<string, string> }).item
-  const title = defectTitle ?? `${check.code} ${item[ctx.locale] ?? item.en ?? ''}`.slice(0, 200)
+  const title = defectTitle ?? titleFromCheck(ctx.locale, check)
   const { _max } = await ctx.db.compatDefect.aggregate({ _max: { number: true } })
   const number = (_max.number ?? 0) + 1
   const { id } = await ctx.db.compatDefect.create({

@@ -1,5 +1,6 @@
 import { canFor } from '@/lib/core/access'
-import { countRun, outcomeOf, signingReasons } from '@/lib/core/compatibility/run'
+import { titleOfDefect } from '@/lib/core/compatibility/defect'
+import { countRun, outcomeSoFar, signingReasons } from '@/lib/core/compatibility/run'
 import { defectCode, liveDefects, type DefectStatus, type Environment, type Purpose, type RunOutcome, type RunStatus, type Severity } from '@/lib/core/compatibility/words'
 import { latestAutoResults } from '@/lib/features/autochecks/latest-result'
 import { builtBefore } from '@/lib/features/automations/former-duties'
@@ -22,7 +23,7 @@ export const runView = query({
     const auto = open ? await latestAutoResults(ctx, rows.map(({ code, systemId, interfaceId }) => ({ automationId: automation.id, systemId, interfaceId, code }))) : []
     const defects = await ctx.db.compatDefect.findMany({
       where: { checkId: { in: run.scope }, OR: [{ runId: run.id }, { status: { in: [...liveDefects] } }] },
-      select: { id: true, number: true, title: true, severity: true, status: true, checkId: true, dueOn: true, owner: { select: { id: true, name: true } } },
+      select: { id: true, number: true, title: true, severity: true, status: true, checkId: true, dueOn: true, check: { select: { code: true, body: true } }, owner: { select: { id: true, name: true } } },
       orderBy: { number: 'asc' },
     })
     const live = defects.filter(({ status }) => (liveDefects as readonly string[]).includes(status))
@@ -44,8 +45,8 @@ export const runView = query({
       releases: systems.map((system) => ({ ...system, tested: run.releases[system.id] ?? null, today: today[system.id] ?? null })),
       checks: rows.map((row, i) => ({ ...row, auto: auto[i] ?? null })),
       count: countRun(counted),
-      expected: outcomeOf(counted, { blockers, others: live.length - blockers }),
-      defects: defects.map((defect) => ({ ...defect, code: defectCode(defect.number), status: defect.status as DefectStatus, severity: defect.severity as Severity })),
+      expected: outcomeSoFar(counted, { blockers, others: live.length - blockers }),
+      defects: defects.map(({ check, ...defect }) => ({ ...defect, title: titleOfDefect(ctx.locale, defect.title, check), code: defectCode(defect.number), status: defect.status as DefectStatus, severity: defect.severity as Severity })),
       signReasons: open && maySign ? signingReasons({ status: run.status, checks: counted, signerId, builderId: automation.builderId, builtBefore: await builtBefore(ctx, automation.id) }) : [],
       may: { test: open && canFor(ctx.actor, 'compatibility:test', path), sign: open && maySign, export: canFor(ctx.actor, 'compatibility:export', path) },
       meId: ctx.actor.id,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { code as recordCode, id, line, optionalDay, optionalId, optionalLine, optionalText, pageNumber, pageSize, searchQuery, typedNumber, version } from '@/lib/core/portfolio/fields'
 import { deadlineUnits, expiryRules, MOST_APPROVALS, reviewerRoles } from '@/lib/core/reviews/point'
+import { visibleText } from '@/lib/core/requests/words'
 import { reviewOutcomes, reviewStatuses, secondLookOutcomes } from '@/lib/core/reviews/task'
 
 /** What engines call a point by: `contract-legal`. */
@@ -33,17 +34,19 @@ export const PointFilter = z.strictObject({ processId: optionalId })
 export type PointFacts = z.output<typeof UpdatePoint>
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'errors.url' }).max(2000)
-const value = z.union([z.string().max(4000), z.number(), z.boolean(), z.null()]).transform((given) => (given === null ? '' : String(given)).toWellFormed().replaceAll('\0', ''))
+const withoutPassword = (text: string) => !URL.canParse(text) || !(new URL(text).username || new URL(text).password)
+const value = z.union([z.string().max(4000), z.number(), z.boolean(), z.null()]).transform((given) => visibleText(given === null ? '' : String(given), 'many'))
+const shownLine = (max: number) => z.string().transform((text) => visibleText(text, 'one')).pipe(z.string().min(1).max(max))
 
 export const MOST_FIELDS = 60
 /** What an engine asks. */
 export const AskReview = z.strictObject({
   point: pointCode.describe('Code of the review point'),
   key: line(200).describe('Your own identifier of the question: the same key asks once'),
-  title: line(300).describe('What the reviewer reads first'),
-  fields: z.array(z.strictObject({ label: line(120), value })).max(MOST_FIELDS).default([]).describe('What the reviewer needs to decide, in order'),
+  title: shownLine(300).describe('What the reviewer reads first'),
+  fields: z.array(z.strictObject({ label: shownLine(120), value })).max(MOST_FIELDS).default([]).describe('What the reviewer needs to decide, in order'),
   link: httpUrl.optional().describe('Where the document itself is'),
-  callbackUrl: httpUrl.optional().describe('Called with the answer once it is final'),
+  callbackUrl: httpUrl.refine(withoutPassword, 'reviews.errors.callbackPassword').optional().describe('Called with the answer once it is final'),
   automation: recordCode.optional().describe('Code of the automation that asks, where the process has several'),
 })
 

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { day, id, line, optionalId, optionalLine, optionalText, pageNumber, pageSize, searchQuery, typedNumber, version } from '@/lib/core/portfolio/fields'
 import { acceptanceStates } from '@/lib/core/risks/acceptance'
-import { bands, LARGEST } from '@/lib/core/risks/matrix'
+import { bands } from '@/lib/core/risks/matrix'
 import { categories, responses, scopes } from '@/lib/core/risks/statement'
 
 const blank = (raw: unknown) => (raw === '' || raw === null ? undefined : raw)
 const words = (max: number) => z.string().transform((text) => text.toWellFormed().replaceAll('\0', '').trim()).pipe(z.string().min(1).max(max))
-/** Within the largest matrix there is; the verb holds it to the one that counts. */
-const step = typedNumber(z.number().int().min(1).max(LARGEST))
+/** The verb holds it to the matrix that counts, and says how large that is. */
+const step = typedNumber(z.number().int().min(1))
 
 const facts = {
   title: line(160),

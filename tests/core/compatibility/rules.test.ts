@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { checklistContent, shippedChecklists } from '@/lib/content/checklists'
-import { stepDefect, stepsOfDefect } from '@/lib/core/compatibility/defect'
+import { stepDefect, stepsOfDefect, titleFromCheck, titleOfDefect } from '@/lib/core/compatibility/defect'
 import { assemble, diffPlan, planUnchanged, type PlanSubject } from '@/lib/core/compatibility/plan'
-import { answerReasons, countRun, outcomeOf, signingReasons } from '@/lib/core/compatibility/run'
+import { answerReasons, countRun, outcomeOf, outcomeSoFar, signingReasons } from '@/lib/core/compatibility/run'
 import { blockersOf, cellOf, type StandingCheck } from '@/lib/core/compatibility/standing'
 import { diffTemplates, isUnchanged, TemplateBody } from '@/lib/core/compatibility/template'
 
@@ -71,6 +71,16 @@ describe('versions of a list', () => {
   })
 })
 
+describe('the title of a fault', () => {
+  const check = { code: 'C46', body: JSON.stringify({ item: { en: 'Scripting is on', 'zh-CN': '已启用脚本' } }) }
+
+  it('that was taken from the check is read in either language, one that somebody wrote stands', () => {
+    expect(titleOfDefect('zh-CN', titleFromCheck('en', check), check)).toBe('C46 已启用脚本')
+    expect(titleOfDefect('en', 'C46 已启用脚本', check)).toBe('C46 Scripting is on')
+    expect(titleOfDefect('zh-CN', 'Scripting is off again', check)).toBe('Scripting is off again')
+  })
+})
+
 describe('a test', () => {
   const check = (outcome: 'pass' | 'fail' | 'blocked' | 'not-applicable' | null, severity: 'blocker' | 'major' = 'major') => ({ id: 'c', severity, outcome })
 
@@ -80,6 +90,17 @@ describe('a test', () => {
     expect(outcomeOf([check('pass')], { blockers: 0, others: 1 })).toBe('passed-with-remarks')
     expect(outcomeOf([check('blocked', 'blocker')], { blockers: 0, others: 0 })).toBe('failed')
     expect(outcomeOf([check('pass')], { blockers: 1, others: 0 })).toBe('failed')
+  })
+
+  it('comes to nothing while checks are unanswered, unless a blocker has decided it', () => {
+    const none = { blockers: 0, others: 0 }
+    expect(outcomeSoFar([], none)).toBeNull()
+    expect(outcomeSoFar([check(null, 'blocker'), check(null)], none)).toBeNull()
+    expect(outcomeSoFar([check('pass'), check(null, 'blocker')], none)).toBeNull()
+    expect(outcomeSoFar([check('fail', 'blocker'), check(null)], none)).toBe('failed')
+    expect(outcomeSoFar([check(null)], { blockers: 1, others: 0 })).toBe('failed')
+    expect(outcomeSoFar([check('pass'), check('fail')], none)).toBe('passed-with-remarks')
+    expect(outcomeSoFar([check('pass')], none)).toBe('passed')
   })
 
   it('counts what nobody has tried as neither passed nor failed', () => {

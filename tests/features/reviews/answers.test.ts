@@ -50,6 +50,24 @@ const watcher = (when: Date) => ({ ...jobCtx('watch-reviews'), now: when })
 const never = new AbortController().signal
 const kinds = async (personId: string) => (await db.notice.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } })).map(({ kind }) => kind)
 
+describe('a question', () => {
+  it('is kept without what nobody sees or what turns the reading direction', async () => {
+    const { engine } = await reviewScene()
+    const { id } = await ask(engine, { title: 'Pay\u0000 \u202e1,000\u0007', fields: [{ label: 'Am\u200bount\n', value: 'a\u0001\u2066b\nc' }] })
+    const kept = await db.reviewTask.findUniqueOrThrow({ where: { id } })
+    expect([kept.title, JSON.parse(kept.fields)]).toEqual(['Pay 1,000', [{ label: 'Amount', value: 'ab\nc' }]])
+    await expect(ask(engine, { key: 'k2', title: '\u202e\u0000' })).rejects.toMatchObject({ code: 'invalid', fields: { title: [{ key: 'errors.required' }] } })
+  })
+
+  it('with a password in the address of the answer is refused', async () => {
+    const { engine } = await reviewScene()
+    for (const callbackUrl of ['http://user:secret@127.0.0.1/resume', 'http://user@127.0.0.1/resume']) {
+      await expect(ask(engine, { callbackUrl })).rejects.toMatchObject({ code: 'invalid', fields: { callbackUrl: [{ key: 'reviews.errors.callbackPassword' }] } })
+    }
+    expect(await db.reviewTask.count()).toBe(0)
+  })
+})
+
 describe('the signed answer', () => {
   it('reaches the engine once the document has ended, and proves where it comes from', async () => {
     const { engine, legal, signingKey } = await reviewScene()

@@ -52,7 +52,7 @@ describe('opening a risk', () => {
 
   it('refuses a residual above the inherent risk, a score outside the matrix, half a scope and one person twice', async () => {
     await expect(given(coe, { residualLikelihood: 5 })).rejects.toMatchObject({ code: 'rule', reasons: [{ key: 'risks.residualAbove' }] })
-    await expect(given(coe, { inherentLikelihood: 6 })).rejects.toMatchObject({ code: 'rule', reasons: [{ key: 'risks.outsideMatrix' }] })
+    for (const inherentLikelihood of [6, 99]) await expect(given(coe, { inherentLikelihood })).rejects.toMatchObject({ code: 'rule', reasons: [{ key: 'risks.outsideMatrix' }] })
     await expect(given(coe, { inherentLikelihood: 0 })).rejects.toMatchObject({ code: 'invalid' })
     await expect(given(coe, { scope: 'process' })).rejects.toMatchObject({ fields: { processId: [{ key: 'errors.required' }] } })
     await expect(given(coe, { ownerId: coe.actor.id, deputyId: coe.actor.id })).rejects.toMatchObject({ fields: { deputyId: [{ key: 'risks.deputyIsOwner' }] } })

@@ -9,6 +9,7 @@ import { Columns, Section } from '@/components/ui/section'
 import { Status } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
 import { runCode } from '@/lib/core/compatibility/words'
+import { titleOfDefect } from '@/lib/core/compatibility/defect'
 import { nameIn } from '@/lib/core/localized'
 import { historyOf } from '@/lib/features/audit/queries'
 import { getDefect } from '@/lib/features/compatibility/lists'
@@ -24,7 +25,7 @@ const numberOf = async (params: Params['params']) => ({ number: Number((await pa
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const ctx = await pageCtx('compatibility:read')
   const defect = await orNotFound(getDefect(ctx, await numberOf(params)))
-  return { title: `${defect.code} ${defect.title}` }
+  return { title: `${defect.code} ${titleOfDefect(ctx.locale, defect.title, defect.check)}` }
 }
 
 export default async function CompatDefectPage({ params }: Params) {
@@ -40,7 +41,7 @@ export default async function CompatDefectPage({ params }: Params) {
     <Messages areas={['compatibility']}>
       <PageHeader
         crumbs={[{ label: t('title'), href: '/compatibility' }, { label: t('defects.title'), href: '/compatibility/defects' }]}
-        title={`${defect.code} ${defect.title}`}
+        title={`${defect.code} ${titleOfDefect(ctx.locale, defect.title, defect.check)}`}
         status={<Status tone={defectTone[defect.status]}>{t(`defectStatuses.${defect.status}`)}</Status>}
         sentence={<TextLink href={`/compatibility/automations/${automation.id}`}>{name}</TextLink>}
         action={

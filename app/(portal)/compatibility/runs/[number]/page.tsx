@@ -51,7 +51,7 @@ export default async function CompatRunPage({ params }: Params) {
                 {t(run.startedBy?.id === run.meId ? 'run.continue' : 'run.join')}
               </ButtonLink>
             )}
-            {may.sign && signReasons.length === 0 && <SignDialog number={run.number} version={run.version} digest={run.digest} total={count.total} outcome={run.expected} />}
+            {may.sign && run.expected && signReasons.length === 0 && <SignDialog number={run.number} version={run.version} digest={run.digest} total={count.total} outcome={run.expected} />}
           </>
         }
       />
@@ -60,7 +60,7 @@ export default async function CompatRunPage({ params }: Params) {
           {signReasons.map((reason) => say(root, reason)).join(' ')}
         </Callout>
       )}
-      {run.status === 'open' && <p className="mb-5 text-sm text-ink-2">{t('run.expected', { outcome: t(`runOutcomes.${run.expected}`) })}</p>}
+      {run.status === 'open' && <p className="mb-5 text-sm text-ink-2">{run.expected ? t('run.expected', { outcome: t(`runOutcomes.${run.expected}`) }) : t('run.noResultYet', { left: count.total - count.answered, total: count.total })}</p>}
       {run.cancelReason && <Callout tone="none" title={t('run.canceledBy', { reason: run.cancelReason })} />}
       {moved.length > 0 && (
         <Callout tone="watch" title={t('run.stale')}>
