@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { use } from 'react'
+import { actorAs } from './actor-as'
 import { changedFields, nameInEntry } from '@/lib/core/audit/changes'
+import { keyAsWords } from '@/lib/core/audit/words'
 import type { Locale } from '@/lib/core/localized'
 import type { AuditLine } from '@/lib/features/audit/queries'
 import { getFormats } from '@/lib/i18n/formats'
@@ -26,10 +28,11 @@ export function History({ lines }: { lines: AuditLine[] }) {
 export function Sentence({ line }: { line: AuditLine }) {
   const t = useTranslations()
   const locale = useLocale() as Locale
-  const actor = line.actorKind === 'person' ? line.actorName : `${line.actorName} (${t(`audit.actorKind.${line.actorKind}` as never)})`
-  const key = `history.${line.action}`
+  const name = actorAs(t, line)
+  const actor = line.actorKind === 'person' ? name : t('audit.actorOf', { name, kind: t(`audit.actorKind.${line.actorKind}` as never) })
+  const key = `history.${ownRun(line) ? 'runs.recorded' : line.action}`
   const role = (line.data.facts as { role?: string } | undefined)?.role
-  if (!t.has(key as never)) return <>{t('history.other', { actor, action: line.action })}</>
+  if (!t.has(key as never)) return <>{t('history.other', { actor, action: keyAsWords(line.action) })}</>
   const stage = (line.data.after as { stage?: string } | undefined)?.stage
   const stageKey = `automations.stages.${stage}`
   const params = {
@@ -41,6 +44,9 @@ export function Sentence({ line }: { line: AuditLine }) {
   }
   return <>{t(key as never, params as never)}</>
 }
+
+/** Entries from before jobs recorded their runs under a name of their own; reading engines stores runs of others too. */
+const ownRun = (line: AuditLine) => line.action === 'runs.stored' && line.actorKind === 'job' && line.actorName !== 'sync-engines'
 
 /** What changed behind a line that opens it. */
 export function Changes({ line }: { line: AuditLine }) {
@@ -60,7 +66,7 @@ const changesOf = ({ data }: AuditLine) => (data.before || data.after ? changedF
 export function ChangeList({ line }: { line: AuditLine }) {
   const t = useTranslations()
   const f = use(getFormats())
-  const labelOf = (field: string) => (t.has(`audit.field.${field}` as never) ? t(`audit.field.${field}` as never) : field)
+  const labelOf = (field: string) => (t.has(`audit.field.${field}` as never) ? t(`audit.field.${field}` as never) : keyAsWords(field))
   const shown = (text: string) => (text === 'true' ? t('audit.values.yes') : text === 'false' ? t('audit.values.no') : INSTANT.test(text) ? f.dateTimeExact(new Date(text)) : text)
   return (
     <dl className="mt-1 grid grid-cols-[minmax(5rem,max-content)_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">

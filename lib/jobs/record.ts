@@ -27,5 +27,5 @@ export async function recordJobRun({ jobId, startedAt, endedAt, outcome, error, 
     items: outcome.items && outcome.items.handled > 0 ? { handled: outcome.items.handled, succeeded: outcome.items.succeeded, systemExceptions: outcome.items.handled - outcome.items.succeeded } : undefined,
     error,
   }
-  await storeRuns(ctx, { engineId, reports: [report], observedAt: new Date() })
+  await storeRuns(ctx, { engineId, reports: [report], observedAt: new Date(), own: true })
 }

@@ -1,6 +1,7 @@
 import clsx from 'clsx'
 import { useTranslations } from 'next-intl'
 import { use } from 'react'
+import { actorAs } from '@/components/history/actor-as'
 import { ChangeList, Sentence } from '@/components/history/history'
 import { Tag } from '@/components/ui/status'
 import { TextLink } from '@/components/ui/text-link'
@@ -12,7 +13,7 @@ type Row = Awaited<ReturnType<typeof listAudit>>['rows'][number]
 
 /** Entries as sentences, newest first; each opens to what was before and after. */
 export function AuditList({ rows, marked }: { rows: Row[]; marked?: number }) {
-  const t = useTranslations('audit')
+  const t = useTranslations()
   const f = use(getFormats())
   return (
     <ol className="panel divide-y divide-line-soft">
@@ -29,17 +30,17 @@ export function AuditList({ rows, marked }: { rows: Row[]; marked?: number }) {
                 <summary className="cursor-pointer rounded-sm marker:text-ink-3">
                   <Sentence line={line} />
                   {line.redacted && (
-                    <span className="ml-2" title={t('redactedHelp')}>
-                      <Tag>{t('redacted')}</Tag>
+                    <span className="ml-2" title={t('audit.redactedHelp')}>
+                      <Tag>{t('audit.redacted')}</Tag>
                     </span>
                   )}
                 </summary>
                 <ChangeList line={line} />
                 <p className="mt-1.5 flex flex-wrap gap-x-3 pb-1 text-xs text-ink-3">
-                  <span className="font-mono">{line.action}</span>
-                  {href && <TextLink href={href}>{t('record')}</TextLink>}
-                  <TextLink href={`/audit?entity=${encodeURIComponent(line.entity)}&id=${encodeURIComponent(line.entityId)}`}>{t('onlyThis')}</TextLink>
-                  <TextLink href={`/audit?actorId=${encodeURIComponent(line.actorId)}`}>{t('onlyActor', { name: line.actorName })}</TextLink>
+                  <span className="font-mono" title={t('audit.actionKey')}>{line.action}</span>
+                  {href && <TextLink href={href}>{t('audit.record')}</TextLink>}
+                  <TextLink href={`/audit?entity=${encodeURIComponent(line.entity)}&id=${encodeURIComponent(line.entityId)}`}>{t('audit.onlyThis')}</TextLink>
+                  <TextLink href={`/audit?actorId=${encodeURIComponent(line.actorId)}`}>{t('audit.onlyActor', { name: actorAs(t, line) })}</TextLink>
                   {line.ip && <span className="tabular-nums">{line.ip}</span>}
                 </p>
               </details>

@@ -30,12 +30,13 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
   const ctx = await pageCtx('audit:read')
   const params = await searchParams
   const filter = AuditFilter.parse(Object.fromEntries(Object.entries(params).flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : []))))
-  const [t, f, { rows, next, archived }, state, choices] = await Promise.all([getTranslations('audit'), getFormats(), listAudit(ctx, filter), auditState(ctx, {}), auditChoices(ctx, {})])
+  const [t, f, { rows, next, archived, matching }, state, choices] = await Promise.all([getTranslations('audit'), getFormats(), listAudit(ctx, filter), auditState(ctx, {}), auditChoices(ctx, {})])
   const filtered = Object.values(filter).some((value) => value !== undefined)
   const found = (state.lastCheck?.data.facts ?? {}) as Checked
   const check = state.lastCheck && { seq: found.seq ?? 0, actor: state.lastCheck.actorName, when: f.relative(state.lastCheck.at, ctx.now) }
   const archivedEntries = state.archives.reduce((sum, { entries }) => sum + entries, 0)
   const lead = [
+    ...(matching === null ? [] : [t('matching', { count: matching })]),
     ...(state.since ? [t('lead.entries', { count: state.entries, since: f.date(state.since) })] : [t('text')]),
     ...(archivedEntries ? [t('lead.archivedBefore', { count: archivedEntries })] : []),
     !check ? t('lead.never') : t(found.ok ? 'lead.ok' : 'lead.broken', check),
@@ -44,7 +45,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Promis
     <Messages areas={['audit']}>
       <PageHeader
         title={t('title')}
-        sentence={lead.join(' ')}
+        sentence={lead.join(ctx.locale === 'zh-CN' ? '' : ' ')}
         action={
           <>
             {can(ctx.actor, 'audit:export') && (

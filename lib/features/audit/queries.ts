@@ -26,7 +26,9 @@ const line = { seq: true, at: true, actorKind: true, actorName: true, action: tr
 
 const asLine = (row: Omit<AuditLine, 'data'> & { data: string }): AuditLine => ({ ...row, data: JSON.parse(row.data) as AuditLine['data'] })
 
-/** Newest first; `next` is the `before` of the following page. */
+const narrowed = (filter: z.output<typeof AuditFilter>) => Object.entries(filter).some(([name, value]) => value !== undefined && name !== 'before' && name !== 'at')
+
+/** Newest first; `next` is the `before` of the following page, `matching` how many entries the filter leaves (null without one). */
 export const listAudit = query({
   permission: 'audit:read',
   input: AuditFilter,
@@ -35,13 +37,14 @@ export const listAudit = query({
     const take = PAGE_SIZE + 1
     const rows = await ctx.db.auditEntry.findMany({ where, select: { ...line, actorId: true, ip: true, hash: true }, orderBy: { seq: 'desc' }, take })
     const page = rows.slice(0, PAGE_SIZE)
-    const [redacted, here] = await Promise.all([
+    const [redacted, here, matching] = await Promise.all([
       ctx.db.auditRedaction.findMany({ where: { seq: { in: page.map(({ seq }) => seq) } }, select: { seq: true } }),
       page.length || filter.at === undefined ? null : ctx.db.auditCheckpoint.findFirst({ where: { seq: { gte: filter.at } }, orderBy: { seq: 'asc' }, select: { seq: true, fileId: true } }),
+      narrowed(filter) ? ctx.db.auditEntry.count({ where: await whereOf(ctx, { ...filter, before: undefined, at: undefined }) }) : null,
     ])
     const gone = new Set(redacted.map(({ seq }) => seq))
     const shown = page.map(({ actorId, ip, hash, ...row }) => ({ ...asLine(row), actorId, ip, hash, redacted: gone.has(row.seq) }))
-    return { rows: shown, next: rows.length > PAGE_SIZE ? (shown.at(-1)?.seq ?? null) : null, archived: here }
+    return { rows: shown, next: rows.length > PAGE_SIZE ? (shown.at(-1)?.seq ?? null) : null, archived: here, matching }
   },
 })
 

@@ -39,6 +39,8 @@ export interface StoreRuns {
   observedAt: Date
   /** Where the sync stands once these rows are stored; written with them or not at all */
   progress?: Progress
+  /** One of the portal's own jobs recording that it ran */
+  own?: boolean
 }
 
 /** A row of the batch while it is merged: the state before it, and after what has come so far. */
@@ -58,7 +60,7 @@ export async function storeRuns(ctx: Ctx, input: StoreRuns): Promise<StoreResult
   return inTransaction((tx) => storeWithin({ ...ctx, db: tx, inTransaction: true }, input))
 }
 
-async function storeWithin(ctx: Ctx, { engineId, reports, observedAt, progress }: StoreRuns): Promise<StoreResult> {
+async function storeWithin(ctx: Ctx, { engineId, reports, observedAt, progress, own }: StoreRuns): Promise<StoreResult> {
   const tables = runTables(ctx.db)
   await tables.lock(engineId)
   const engine = await tables.engineFacts(engineId, dayZoneKey)
@@ -89,7 +91,7 @@ async function storeWithin(ctx: Ctx, { engineId, reports, observedAt, progress }
   if (progress) await saveProgress(ctx.db, engineId, progress)
   const counts = countsOf(results)
   // Not under the engine: thousands of arrivals would bury what people changed about it.
-  if (written) await tables.appendAudit(ctx, { action: 'runs.stored', entity: 'runs', entityId: engineId, facts: counts })
+  if (written) await tables.appendAudit(ctx, { action: own ? 'runs.recorded' : 'runs.stored', entity: 'runs', entityId: engineId, facts: counts })
   return { results, counts }
 }
 
