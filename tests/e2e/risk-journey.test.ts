@@ -127,7 +127,7 @@ describe.each(locales.map((locale) => [locale]))('a risk from the library to a s
     await ming.waitForURL(/cell=5-4/)
     expect(await textOf(ming)).toContain('RK-1')
     await ming.goto('/risks?cell=1-1')
-    await ming.getByText(t('ui.table.emptyFiltered')).first().waitFor()
+    expect(await textOf(ming)).not.toContain('Silent errors')
     expect(await accessibilityFaults(ming)).toEqual([])
     for (const { complaints } of [...people.values(), ada]) expect(complaints).toEqual([])
   })
