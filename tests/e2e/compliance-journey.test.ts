@@ -6,7 +6,7 @@ import { messageText } from '@/lib/i18n/message-text'
 import { launchBrowser } from '@/tests/support/browser'
 import { accessibilityFaults, sidewaysScroll, signIn, visitor, type Visitor } from '@/tests/support/pages'
 import { startPortal, type Portal } from '@/tests/support/portal'
-import { addPerson, button, choose, emailOf, password, registerAutomation, registerProcess, setUp, submit, takeStages, textOf } from '@/tests/support/portal-steps'
+import { addPerson, choose, emailOf, password, registerAutomation, registerProcess, setUp, submit, takeStages, textOf } from '@/tests/support/portal-steps'
 
 let browser: Browser
 beforeAll(async () => {

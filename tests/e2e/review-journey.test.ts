@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MessageParams } from '@/lib/core/errors'
 import { locales, type Locale } from '@/lib/core/localized'
@@ -48,6 +48,14 @@ describe.each(locales.map((locale) => [locale]))('human review %s', (locale: Loc
     await portal?.stop()
   })
 
+  /** A key that comes before the page listens is pressed again, as a person would. */
+  const pressUntil = (page: Page, key: string, focused: string) =>
+    expect
+      .poll(async () => {
+        await page.keyboard.press(key)
+        return page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, focused)
+      })
+      .toBe(true)
   const ask = async (key: string, extra: object = {}) => {
     const reply = await fetch(`${portal.url}/api/v1/reviews`, {
       method: 'POST',
@@ -93,13 +101,13 @@ describe.each(locales.map((locale) => [locale]))('human review %s', (locale: Loc
     await signIn(page, emailOf('Lea'), password)
     await page.goto('/reviews')
     expect(await page.locator('h1').innerText()).toBe(t('reviews.answer.waiting', { count: 3 }))
-    await page.keyboard.press('j')
+    await pressUntil(page, 'j', '#review-queue a')
     await page.keyboard.press('o')
     await page.waitForURL(/\/reviews\/HR-1$/)
     await page.getByRole('radiogroup').or(page.locator('#review-decision')).first().waitFor()
     const { id } = (await ask('A', { callbackUrl })).body
     const waiting = fetch(`${portal.url}/api/v1/reviews/${id}?wait=60`, { headers: { authorization: `Bearer ${token}` } }).then((reply) => reply.json())
-    await page.keyboard.press('a')
+    await pressUntil(page, 'a', '#review-decision textarea')
     await page.keyboard.type('Within policy.')
     await page.keyboard.press('Control+Enter')
     await page.waitForURL(/\/reviews\/HR-2$/)
